@@ -1,0 +1,27 @@
+package org.connectjakarta.http;
+
+import org.connectjakarta.Headers;
+import org.connectjakarta.Peer;
+import org.jspecify.annotations.Nullable;
+
+/** The head of an HTTP request, as a door shows it. */
+public interface ServerRequest {
+
+    /** The HTTP method, such as {@code POST}. */
+    String method();
+
+    /** The path as it came, neither decoded nor normalised, without query, below the container's context root. Starts with a slash. */
+    String path();
+
+    /** The query as it came, without the question mark; null if there is none. */
+    @Nullable String query();
+
+    /** The version of HTTP. */
+    HttpVersion version();
+
+    /** All headers, names repeated as they came. */
+    Headers headers();
+
+    /** Who is calling. */
+    Peer peer();
+}

@@ -28,8 +28,10 @@ public final class JsonCodec implements Codec {
      * @param types the types that an Any can hold
      */
     public JsonCodec(JsonOptions options, TypeRegistry types) {
-        JsonFormat.Printer compact = JsonFormat.printer().omittingInsignificantWhitespace().usingTypeRegistry(types);
-        this.printer = options.writeDefaults() ? compact.alwaysPrintFieldsWithNoPresence() : compact;
+        JsonFormat.Printer compact =
+                JsonFormat.printer().omittingInsignificantWhitespace().usingTypeRegistry(types);
+        this.printer =
+                options.writeDefaults() ? compact.alwaysPrintFieldsWithNoPresence() : compact;
         this.parser = JsonFormat.parser().ignoringUnknownFields().usingTypeRegistry(types);
     }
 
@@ -41,7 +43,8 @@ public final class JsonCodec implements Codec {
         return new JsonCodec(options, types.build());
     }
 
-    private static void addTypes(FileDescriptor file, Set<FileDescriptor> seen, TypeRegistry.Builder types) {
+    private static void addTypes(
+            FileDescriptor file, Set<FileDescriptor> seen, TypeRegistry.Builder types) {
         if (seen.add(file)) {
             types.add(file.getMessageTypes());
             file.getDependencies().forEach(dependency -> addTypes(dependency, seen, types));
@@ -79,7 +82,9 @@ public final class JsonCodec implements Codec {
             return message;
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             throw new ConnectException(
-                    Code.INVALID_ARGUMENT, "not a valid " + prototype.getDescriptorForType().getFullName() + " in JSON", e);
+                    Code.INVALID_ARGUMENT,
+                    "not a valid " + prototype.getDescriptorForType().getFullName() + " in JSON",
+                    e);
         }
     }
 }

@@ -26,7 +26,8 @@ public final class ProtoCodec implements Codec {
             message.writeTo(out);
             out.checkNoSpaceLeft();
         } catch (IOException | RuntimeException e) {
-            throw new ConnectException(Code.INTERNAL, "the message cannot be written as protobuf", e);
+            throw new ConnectException(
+                    Code.INTERNAL, "the message cannot be written as protobuf", e);
         }
         return bytes;
     }
@@ -39,7 +40,11 @@ public final class ProtoCodec implements Codec {
             return message;
         } catch (InvalidProtocolBufferException e) {
             throw new ConnectException(
-                    Code.INVALID_ARGUMENT, "not a valid " + prototype.getDescriptorForType().getFullName() + " in protobuf", e);
+                    Code.INVALID_ARGUMENT,
+                    "not a valid "
+                            + prototype.getDescriptorForType().getFullName()
+                            + " in protobuf",
+                    e);
         }
     }
 }

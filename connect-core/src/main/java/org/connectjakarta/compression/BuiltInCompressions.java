@@ -30,7 +30,8 @@ final class BuiltInCompressions {
     }
 
     /** A library can be there without its native code for this platform, which shows at the first use only. */
-    private static void addIfItWorks(String name, Supplier<Compression> maker, List<Compression> available) {
+    private static void addIfItWorks(
+            String name, Supplier<Compression> maker, List<Compression> available) {
         try {
             Compression compression = maker.get();
             tryOut(compression);
@@ -38,7 +39,13 @@ final class BuiltInCompressions {
         } catch (VirtualMachineError e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            LOG.log(Level.DEBUG, () -> "compression " + name + " is off: its library is missing or does not load", e);
+            LOG.log(
+                    Level.DEBUG,
+                    () ->
+                            "compression "
+                                    + name
+                                    + " is off: its library is missing or does not load",
+                    e);
         }
     }
 
@@ -47,7 +54,8 @@ final class BuiltInCompressions {
         try (OutputStream out = compression.compress(compressed)) {
             out.write(1);
         }
-        try (InputStream in = compression.decompress(new ByteArrayInputStream(compressed.toByteArray()))) {
+        try (InputStream in =
+                compression.decompress(new ByteArrayInputStream(compressed.toByteArray()))) {
             if (in.read() != 1 || in.read() != -1) {
                 throw new IOException("what was compressed does not come back");
             }

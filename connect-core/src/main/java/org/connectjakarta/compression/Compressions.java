@@ -60,7 +60,10 @@ public final class Compressions {
         }
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no such compression: " + String.join(",", unknown) + "; available are " + all.names());
+                    "no such compression: "
+                            + String.join(",", unknown)
+                            + "; available are "
+                            + all.names());
         }
         return new Compressions(chosen);
     }
@@ -83,7 +86,8 @@ public final class Compressions {
      * @param acceptEncoding the list that the client accepts, with optional weights as in RFC 9110 §12.5.3, null if it sent none
      * @return null for identity
      */
-    public @Nullable Compression negotiate(@Nullable String requestEncoding, @Nullable String acceptEncoding) {
+    public @Nullable Compression negotiate(
+            @Nullable String requestEncoding, @Nullable String acceptEncoding) {
         Compression used = requestEncoding == null ? null : find(requestEncoding);
         if (acceptEncoding == null || acceptEncoding.isBlank()) {
             return used;
@@ -125,7 +129,8 @@ public final class Compressions {
     }
 
     private static boolean matches(String name, String text, int start, int end) {
-        return name.length() == end - start && text.regionMatches(true, start, name, 0, name.length());
+        return name.length() == end - start
+                && text.regionMatches(true, start, name, 0, name.length());
     }
 
     /** The weight in thousandths of what follows a name, from 0 to 1000. */
@@ -194,7 +199,10 @@ public final class Compressions {
         String name = provided.name();
         if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.equals(IDENTITY)) {
             throw new IllegalArgumentException(
-                    "the compression " + provided.getClass().getName() + " has a name that cannot be used: " + name);
+                    "the compression "
+                            + provided.getClass().getName()
+                            + " has a name that cannot be used: "
+                            + name);
         }
         return name;
     }

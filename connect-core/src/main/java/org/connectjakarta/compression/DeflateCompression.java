@@ -7,8 +7,10 @@ import java.util.zip.Inflater;
 
 /** {@code deflate}, which by RFC 9110 §8.4.1.2 is the zlib format of RFC 1950. */
 final class DeflateCompression implements Compression {
-    private final Pool<Deflater> deflaters = new Pool<>(Deflater::new, Deflater::reset, Deflater::end);
-    private final Pool<Inflater> inflaters = new Pool<>(Inflater::new, Inflater::reset, Inflater::end);
+    private final Pool<Deflater> deflaters =
+            new Pool<>(Deflater::new, Deflater::reset, Deflater::end);
+    private final Pool<Inflater> inflaters =
+            new Pool<>(Inflater::new, Inflater::reset, Inflater::end);
 
     @Override
     public String name() {

@@ -17,11 +17,17 @@ final class GzipCompression implements Compression {
     private static final int FLAG_NAME = 0x08;
     private static final int FLAG_COMMENT = 0x10;
     private static final int FLAGS_RESERVED = 0xe0;
-    private static final byte[] HEADER = {ID1, (byte) ID2, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) OS_UNKNOWN};
+    private static final byte[] HEADER = {
+        ID1, (byte) ID2, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) OS_UNKNOWN
+    };
 
     private final Pool<Deflater> deflaters =
-            new Pool<>(() -> new Deflater(Deflater.DEFAULT_COMPRESSION, true), Deflater::reset, Deflater::end);
-    private final Pool<Inflater> inflaters = new Pool<>(() -> new Inflater(true), Inflater::reset, Inflater::end);
+            new Pool<>(
+                    () -> new Deflater(Deflater.DEFAULT_COMPRESSION, true),
+                    Deflater::reset,
+                    Deflater::end);
+    private final Pool<Inflater> inflaters =
+            new Pool<>(() -> new Inflater(true), Inflater::reset, Inflater::end);
 
     @Override
     public String name() {
@@ -100,7 +106,8 @@ final class GzipCompression implements Compression {
                 skipHeaderText();
             }
             int headerCrc = (int) crc.getValue() & 0xffff;
-            if ((flags & FLAG_HEADER_CRC) != 0 && (nextByte() | nextByte() << Byte.SIZE) != headerCrc) {
+            if ((flags & FLAG_HEADER_CRC) != 0
+                    && (nextByte() | nextByte() << Byte.SIZE) != headerCrc) {
                 throw new IOException("the gzip header is corrupt");
             }
             crc.reset();

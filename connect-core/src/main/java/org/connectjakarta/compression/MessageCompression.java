@@ -22,14 +22,18 @@ public final class MessageCompression {
      * @return a new array: the headroom, then the compressed message, and nothing after it
      * @throws ConnectException with {@code internal} if the compression fails
      */
-    public static byte[] compress(Compression compression, byte[] data, int offset, int length, int headroom) {
+    public static byte[] compress(
+            Compression compression, byte[] data, int offset, int length, int headroom) {
         Output compressed = new Output(headroom, headroom + Math.max(64, length / 2));
         try (OutputStream out = compression.compress(compressed)) {
             out.write(data, offset, length);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw new ConnectException(Code.INTERNAL, "the message cannot be compressed with " + compression.name(), e);
+            throw new ConnectException(
+                    Code.INTERNAL,
+                    "the message cannot be compressed with " + compression.name(),
+                    e);
         }
         return compressed.toByteArray();
     }
@@ -43,17 +47,23 @@ public final class MessageCompression {
      * @throws ConnectException with {@code resource_exhausted} if the message is larger, with {@code invalid_argument} if the data are
      *     corrupt, cut off, or followed by something else
      */
-    public static byte[] decompress(Compression compression, byte[] data, int offset, int length, int maxBytes) {
-        try (InputStream in = compression.decompress(new ByteArrayInputStream(data, offset, length))) {
+    public static byte[] decompress(
+            Compression compression, byte[] data, int offset, int length, int maxBytes) {
+        try (InputStream in =
+                compression.decompress(new ByteArrayInputStream(data, offset, length))) {
             return readUpTo(in, maxBytes, (int) Math.min(4L * length, FIRST_BYTES));
         } catch (ConnectException | VirtualMachineError e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw new ConnectException(Code.INVALID_ARGUMENT, "the message is not valid " + compression.name() + " data", e);
+            throw new ConnectException(
+                    Code.INVALID_ARGUMENT,
+                    "the message is not valid " + compression.name() + " data",
+                    e);
         }
     }
 
-    private static byte[] readUpTo(InputStream in, int maxBytes, int firstBytes) throws IOException {
+    private static byte[] readUpTo(InputStream in, int maxBytes, int firstBytes)
+            throws IOException {
         byte[] message = new byte[Math.min(firstBytes, maxBytes)];
         int count = 0;
         while (true) {
@@ -64,12 +74,16 @@ public final class MessageCompression {
                 }
                 count += read;
             } else if (count < maxBytes) {
-                message = Arrays.copyOf(message, (int) Math.min(Math.max(2L * count, FIRST_BYTES), maxBytes));
+                message =
+                        Arrays.copyOf(
+                                message,
+                                (int) Math.min(Math.max(2L * count, FIRST_BYTES), maxBytes));
             } else if (in.read() < 0) {
                 return message;
             } else {
                 throw ConnectException.of(
-                        Code.RESOURCE_EXHAUSTED, "the message is larger than " + maxBytes + " bytes after decompression");
+                        Code.RESOURCE_EXHAUSTED,
+                        "the message is larger than " + maxBytes + " bytes after decompression");
             }
         }
     }

@@ -54,7 +54,8 @@ class PooledInflaterStream extends InputStream {
         }
     }
 
-    private int inflate(byte[] target, int offset, int length) throws IOException, DataFormatException {
+    private int inflate(byte[] target, int offset, int length)
+            throws IOException, DataFormatException {
         while (inMember || nextMember()) {
             int inflated = inflater.inflate(target, offset, length);
             if (inflated > 0) {

@@ -26,6 +26,7 @@ final class ZstdCompression implements Compression {
 
     @Override
     public InputStream decompress(InputStream compressed) throws IOException {
-        return new ZstdInputStreamNoFinalizer(compressed, RecyclingBufferPool.INSTANCE).setLongMax(MAX_WINDOW_LOG);
+        return new ZstdInputStreamNoFinalizer(compressed, RecyclingBufferPool.INSTANCE)
+                .setLongMax(MAX_WINDOW_LOG);
     }
 }

@@ -19,14 +19,17 @@ public interface Exchange<I, O> {
     /** Asks for the next request message; calls one method of the receiver, once. */
     void read(Receiver<? super I> receiver);
 
+    /** Says that the service has begun a stream of responses, so that its headers may leave before the first message. */
+    void begin();
+
     /** Sends a response message; calls one method of the acknowledgement, once, when the next may be sent. */
     void write(O message, Acknowledgement acknowledgement);
 
     /** Ends the call, with success or with what a service threw. Later calls are without effect. */
     void end(@Nullable Throwable failure);
 
-    /** Runs a step of the call on the thread that serves it, if the driver gave it one; otherwise at once. */
-    void execute(Runnable step);
+    /** Runs an action once when the call is over, after everything else. */
+    void onEnd(Runnable action);
 
     /** What {@link #read} calls back. */
     interface Receiver<T> {

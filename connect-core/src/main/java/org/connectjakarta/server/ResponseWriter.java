@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
+import org.connectjakarta.StreamType;
 import org.connectjakarta.compression.Compression;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.message.MessageEncoder;
@@ -55,8 +56,10 @@ final class ResponseWriter<O extends Message> {
         if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
             lock.lock();
             try {
-                if (body == null && !ended) {
-                    openBody(enveloped).flush();
+                if (body == null
+                        && !ended
+                        && call.served().spec().streamType() != StreamType.UNARY) {
+                    openBody(enveloped, call.responseHeaders()).flush();
                 }
             } finally {
                 lock.unlock();
@@ -77,7 +80,7 @@ final class ResponseWriter<O extends Message> {
             }
             if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
                 byte[] envelope = enveloped.encodeBody(encoder.envelope(response));
-                openBody(enveloped).write(envelope);
+                openBody(enveloped, call.responseHeaders()).write(envelope);
                 if (call.served().spec().streamType().isResponseStream()) {
                     flushSoon();
                 }
@@ -89,7 +92,8 @@ final class ResponseWriter<O extends Message> {
         }
     }
 
-    private OutputStream openBody(ServerProtocol.Enveloped protocol) throws IOException {
+    private OutputStream openBody(ServerProtocol.Enveloped protocol, Headers headers)
+            throws IOException {
         if (body == null) {
             Headers head =
                     protocol.head(
@@ -99,7 +103,7 @@ final class ResponseWriter<O extends Message> {
             if (protocol.needsHttpTrailers()) {
                 http.trailers(() -> trailers);
             }
-            http.respond(200, head.addAll(call.responseHeaders()).addAll(moreHeaders), -1);
+            http.respond(200, head.addAll(headers).addAll(moreHeaders), -1);
             body = http.responseBody();
         }
         return body;
@@ -167,7 +171,7 @@ final class ResponseWriter<O extends Message> {
         if (ending.trailers() != null) {
             trailers = ending.trailers();
         }
-        OutputStream out = openBody(protocol);
+        OutputStream out = openBody(protocol, metadata.headers());
         if (ending.body().length > 0) {
             out.write(protocol.encodeBody(ending.body()));
         }

@@ -133,6 +133,11 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     /** The call is over: the last word of the interceptors, and what is to be said beside the messages. */
     ResponseMetadata end(@Nullable ConnectException error) {
         interceptors.end(error);
+        if (isCancelled()) {
+            // The service may still be running, on another thread, and its metadata are not for
+            // two.
+            return new ResponseMetadata(Headers.create(), Headers.create(), error);
+        }
         int limit = served.options().limits().metadataMaxBytes();
         if (responseHeaders.size() > limit
                 || responseTrailers.size() > limit

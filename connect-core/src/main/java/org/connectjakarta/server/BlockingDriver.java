@@ -14,9 +14,7 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
-import org.connectjakarta.StreamType;
 import org.connectjakarta.http.BlockingExchange;
-import org.connectjakarta.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,15 +162,6 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         return failure instanceof IOException
                 ? new CanceledException("the client has gone away", failure)
                 : failure;
-    }
-
-    @Override
-    public void begin() {
-        // On HTTP/1, clients take an early head for the answer, and stop sending.
-        if (http.version() == HttpVersion.HTTP_2
-                || call.served().spec().streamType() != StreamType.BIDI) {
-            sendHead();
-        }
     }
 
     private void sendHead() {

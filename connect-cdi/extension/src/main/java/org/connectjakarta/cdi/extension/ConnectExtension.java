@@ -12,8 +12,6 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.connectjakarta.ExceptionMapper;
-import org.connectjakarta.Interceptor;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +27,9 @@ public class ConnectExtension implements Extension {
         event.addAnnotatedType(InjectedCallContext.class, InjectedCallContext.class.getName());
     }
 
-    // Fired for each bean that is enabled, and for no other.
+    // Fired for each bean that is enabled; alternatives that are not selected do not come here.
     void collect(@Observes ProcessBean<?> event, BeanManager beans) {
-        FoundBean bean = new FoundBean(event.getBean(), event.getAnnotated());
-        if (bean.serviceInterceptors(beans).isPresent()) {
-            found.services().add(bean);
-        }
-        if (bean.hasType(Interceptor.class) && bean.priority().isPresent()) {
-            found.interceptors().add(bean);
-        }
-        if (bean.hasType(ExceptionMapper.class)) {
-            found.mappers().add(bean);
-        }
+        found.add(new FoundBean(event.getBean(), event.getAnnotated()), beans);
     }
 
     void addServer(@Observes AfterBeanDiscovery event) {

@@ -53,4 +53,8 @@ public interface EchoConnect {
             return ServiceBinding.of(Async.class, SERVICE).asyncUnary(SAY, Async::say).build();
         }
     }
+
+    /** A flavour that can stand beside the blocking one in Java, as no generated one can. */
+    @GeneratedService("test.v1.Echo")
+    interface Bare {}
 }

@@ -43,7 +43,8 @@ final class Applications {
             servlets.addServlet(holder, door.prefix() + "/" + service + "/*");
         }
         if (prefixes.add(door.prefix())) {
-            // Nobody else is there: the engine knows how each protocol says that there is no such service.
+            // Nobody else is there: the engine knows how each protocol says that there is no such
+            // service.
             servlets.addServlet(holder, door.prefix() + "/*");
         }
         return servlets;
@@ -57,7 +58,9 @@ final class Applications {
         for (Bean<?> bean : beans.getBeans(Application.class, Any.Literal.INSTANCE)) {
             // RESTEasy adds the plain class as a bean when it finds no other.
             if (bean.getBeanClass() != Application.class) {
-                Object application = beans.getReference(bean, Application.class, beans.createCreationalContext(bean));
+                Object application =
+                        beans.getReference(
+                                bean, Application.class, beans.createCreationalContext(bean));
                 add((Application) application, bean.getBeanClass());
             }
         }
@@ -68,7 +71,10 @@ final class Applications {
         add(application, application.getClass());
     }
 
-    @SuppressWarnings({"deprecation", "rawtypes"}) // getSingletons is deprecated, RESTEasy's lists are raw
+    @SuppressWarnings({
+        "deprecation",
+        "rawtypes"
+    }) // getSingletons is deprecated, RESTEasy's lists are raw
     private void add(Application application, Class<?> type) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setApplication(application);
@@ -86,7 +92,10 @@ final class Applications {
         String prefix = prefix(type.getAnnotation(ApplicationPath.class));
         if (!prefixes.add(prefix)) {
             throw new IllegalStateException(
-                    type.getName() + ": there is another JAX-RS application below \"" + prefix + "/\"; give one of them an @ApplicationPath");
+                    type.getName()
+                            + ": there is another JAX-RS application below \""
+                            + prefix
+                            + "/\"; give one of them an @ApplicationPath");
         }
         ServletHolder holder = new ServletHolder(type.getName(), new RestServlet(deployment));
         holder.setInitParameter(ResteasyContextParameters.RESTEASY_SERVLET_MAPPING_PREFIX, prefix);

@@ -30,15 +30,27 @@ final class ConfiguredSettings {
     }
 
     String host() {
-        return get("host", "a host name or an address, such as 0.0.0.0 or localhost", "0.0.0.0", Function.identity());
+        return get(
+                "host",
+                "a host name or an address, such as 0.0.0.0 or localhost",
+                "0.0.0.0",
+                Function.identity());
     }
 
     int port() {
-        return get("port", "a port from 0 (any that is free) to 65535", 8080, text -> number(text, 0, 65_535));
+        return get(
+                "port",
+                "a port from 0 (any that is free) to 65535",
+                8080,
+                text -> number(text, 0, 65_535));
     }
 
     int maxThreads() {
-        return get("max-threads", "a number of threads from 16 to 32767", 2_000, text -> number(text, 16, 32_767));
+        return get(
+                "max-threads",
+                "a number of threads from 16 to 32767",
+                2_000,
+                text -> number(text, 16, 32_767));
     }
 
     Duration idleTimeout() {
@@ -53,44 +65,70 @@ final class ConfiguredSettings {
     @Nullable Tls tls() {
         String pemForm = "the path of a file in PEM that can be read";
         String certificate = get("tls.certificate", pemForm, null, ConfiguredSettings::text);
-        String keyStore = get("tls.key-store", "the path of a key store", null, Function.identity());
+        String keyStore =
+                get("tls.key-store", "the path of a key store", null, Function.identity());
         ClientAuth given =
                 get(
                         "tls.client-auth",
                         "none, request or require",
                         null,
                         text -> ClientAuth.valueOf(text.toUpperCase(Locale.ROOT)));
-        KeyStore authorities = get("tls.client-ca", pemForm, null, path -> Pem.authorities(text(path)));
-        ClientAuth clientAuth = given != null ? given : authorities != null ? ClientAuth.REQUIRE : ClientAuth.NONE;
+        KeyStore authorities =
+                get("tls.client-ca", pemForm, null, path -> Pem.authorities(text(path)));
+        ClientAuth clientAuth =
+                given != null ? given : authorities != null ? ClientAuth.REQUIRE : ClientAuth.NONE;
         if (certificate != null) {
             if (keyStore != null) {
                 throw new IllegalArgumentException(
-                        PREFIX + "tls.certificate and " + PREFIX + "tls.key-store are both set: set one of them");
+                        PREFIX
+                                + "tls.certificate and "
+                                + PREFIX
+                                + "tls.key-store are both set: set one of them");
             }
             KeyStore identity =
-                    get("tls.key", "the path of the key of " + PREFIX + "tls.certificate, in PEM", null,
+                    get(
+                            "tls.key",
+                            "the path of the key of " + PREFIX + "tls.certificate, in PEM",
+                            null,
                             path -> Pem.identity(certificate, text(path)));
             if (identity == null) {
-                throw new IllegalArgumentException(PREFIX + "tls.certificate is set, " + PREFIX + "tls.key is not: set both");
+                throw new IllegalArgumentException(
+                        PREFIX + "tls.certificate is set, " + PREFIX + "tls.key is not: set both");
             }
             return new Tls(identity, Pem.PASSWORD, authorities, clientAuth);
         }
         if (keyStore == null) {
             return null;
         }
-        char[] password = get("tls.key-store-password", "the password of the key store", "", Function.identity()).toCharArray();
+        char[] password =
+                get(
+                                "tls.key-store-password",
+                                "the password of the key store",
+                                "",
+                                Function.identity())
+                        .toCharArray();
         KeyStore identity =
-                get("tls.key-store", "the path of a PKCS#12 or JKS key store, opened by " + PREFIX + "tls.key-store-password", null,
+                get(
+                        "tls.key-store",
+                        "the path of a PKCS#12 or JKS key store, opened by "
+                                + PREFIX
+                                + "tls.key-store-password",
+                        null,
                         path -> keyStore(path, password));
         return identity == null ? null : new Tls(identity, password, authorities, clientAuth);
     }
 
     private Duration duration(String name, Duration absent) {
-        return get(name, "a time above zero, such as 500ms, 5s, 2m, 1h or PT5S", absent, ConfiguredSettings::parseDuration);
+        return get(
+                name,
+                "a time above zero, such as 500ms, 5s, 2m, 1h or PT5S",
+                absent,
+                ConfiguredSettings::parseDuration);
     }
 
     /** @throws IllegalArgumentException if there is a value that the parser does not take; never shows a password */
-    private <T extends @Nullable Object> T get(String name, String form, T absent, Function<String, ? extends T> parser) {
+    private <T extends @Nullable Object> T get(
+            String name, String form, T absent, Function<String, ? extends T> parser) {
         String key = PREFIX + name;
         String text = null;
         String source = null;
@@ -104,7 +142,12 @@ final class ConfiguredSettings {
             // NoSuchElementException: the value refers to a property that is not there.
             throw new IllegalArgumentException(
                     "%s = %s (from %s): %s. Expected: %s"
-                            .formatted(key, text == null ? "?" : '"' + text + '"', source, e.getMessage(), form),
+                            .formatted(
+                                    key,
+                                    text == null ? "?" : '"' + text + '"',
+                                    source,
+                                    e.getMessage(),
+                                    form),
                     e);
         }
     }
@@ -163,7 +206,8 @@ final class ConfiguredSettings {
             store.load(in, password);
             return store;
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file cannot be read, or not with this password", e);
+            throw new IllegalArgumentException(
+                    "the file cannot be read, or not with this password", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a key store", e);
         }

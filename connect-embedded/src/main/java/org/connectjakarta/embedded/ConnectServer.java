@@ -47,14 +47,24 @@ public final class ConnectServer implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if the server cannot start, for one because the port is taken */
-    static ConnectServer start(Server jetty, Settings settings, @Nullable BeanContainer container, List<String> services) {
+    static ConnectServer start(
+            Server jetty,
+            Settings settings,
+            @Nullable BeanContainer container,
+            List<String> services) {
         ConnectServer server = new ConnectServer(jetty, settings.tls() != null, container);
         try {
             jetty.start();
         } catch (Exception e) {
             server.stop();
             throw new IllegalStateException(
-                    "the server cannot start on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
+                    "the server cannot start on "
+                            + settings.host()
+                            + ":"
+                            + settings.port()
+                            + ": "
+                            + e.getMessage(),
+                    e);
         }
         Runtime.getRuntime().addShutdownHook(server.hook);
         if (services.isEmpty()) {

@@ -130,7 +130,12 @@ public final class ConnectServerBuilder {
     public ConnectServer start() {
         BeanContainer container = container();
         try {
-            return start(container, Door.of(rpcServer != null ? rpcServer : find(Objects.requireNonNull(container))));
+            return start(
+                    container,
+                    Door.of(
+                            rpcServer != null
+                                    ? rpcServer
+                                    : find(Objects.requireNonNull(container))));
         } catch (RuntimeException e) {
             if (container != null) {
                 container.close();
@@ -142,10 +147,15 @@ public final class ConnectServerBuilder {
     /** As {@link #start()}, with another engine. */
     ConnectServer start(@Nullable BeanContainer container, Door door) {
         Settings settings = settings();
-        Applications servlets = new Applications(container == null ? null : container.beans(), door);
+        Applications servlets =
+                new Applications(container == null ? null : container.beans(), door);
         servlets.addDiscovered();
         applications.forEach(servlets::add);
-        return ConnectServer.start(JettyServers.create(settings, servlets.handler()), settings, container, door.services());
+        return ConnectServer.start(
+                JettyServers.create(settings, servlets.handler()),
+                settings,
+                container,
+                door.services());
     }
 
     private @Nullable BeanContainer container() {
@@ -176,7 +186,10 @@ public final class ConnectServerBuilder {
     }
 
     private @Nullable Tls tls(ConfiguredSettings configured) {
-        Tls server = identity == null ? configured.tls() : new Tls(identity, Pem.PASSWORD, null, ClientAuth.NONE);
+        Tls server =
+                identity == null
+                        ? configured.tls()
+                        : new Tls(identity, Pem.PASSWORD, null, ClientAuth.NONE);
         return server == null || clientAuth == null
                 ? server
                 : new Tls(server.identity(), server.password(), clientAuthorities, clientAuth);

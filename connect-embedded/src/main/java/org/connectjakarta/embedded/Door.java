@@ -16,6 +16,9 @@ import org.connectjakarta.server.RpcServer;
 record Door(String prefix, List<String> services, Consumer<BlockingExchange> engine) {
 
     static Door of(RpcServer server) {
-        return new Door(server.pathPrefix(), server.services().stream().map(ServiceSpec::name).toList(), server::serve);
+        return new Door(
+                server.pathPrefix(),
+                server.services().stream().map(ServiceSpec::name).toList(),
+                server::serve);
     }
 }

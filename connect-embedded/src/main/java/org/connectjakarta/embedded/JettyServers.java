@@ -9,10 +9,10 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.HTTP2Cipher;
-import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,10 +29,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class JettyServers {
     /** Room for a query of 8 KiB and metadata of 8 KiB, beside what clients and proxies add. */
     private static final int HEADER_BYTES = 32 * 1024;
+
     /**
      * Each open stream may hold a thread. Jetty's 128 is too few for clients that keep many streams open on one connection.
      */
     private static final int STREAMS_PER_CONNECTION = 1_000;
+
     /**
      * Frames that could be an attack: resets, pings, settings. Jetty's 128 is less than what well-meant clients send: gRPC clients
      * measure the bandwidth with a ping for each round trip, and cancelled calls are resets.
@@ -45,7 +47,8 @@ final class JettyServers {
         QueuedThreadPool threads = new QueuedThreadPool(settings.maxThreads(), 8);
         threads.setName("connect");
         if (VirtualThreads.areSupported()) {
-            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("connect-call-"));
+            threads.setVirtualThreadsExecutor(
+                    VirtualThreads.getNamedVirtualThreadsExecutor("connect-call-"));
         }
         Server server = new Server(threads);
         server.setStopTimeout(settings.stopTimeout().toMillis());
@@ -71,14 +74,16 @@ final class JettyServers {
             factories.add(new HttpConnectionFactory(http));
             factories.add(configured(new HTTP2CServerConnectionFactory(http)));
         } else {
-            // Clients may reach the server by a name that is not in its certificate; it is theirs to refuse.
+            // Clients may reach the server by a name that is not in its certificate; it is theirs
+            // to refuse.
             http.addCustomizer(new SecureRequestCustomizer(false));
             factories.add(new SslConnectionFactory(sslContext(tls), "alpn"));
             factories.add(new ALPNServerConnectionFactory("h2", "http/1.1"));
             factories.add(configured(new HTTP2ServerConnectionFactory(http)));
             factories.add(new HttpConnectionFactory(http));
         }
-        ServerConnector connector = new KeptAliveConnector(server, factories.toArray(new ConnectionFactory[0]));
+        ServerConnector connector =
+                new KeptAliveConnector(server, factories.toArray(new ConnectionFactory[0]));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());

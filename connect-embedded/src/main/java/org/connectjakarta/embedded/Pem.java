@@ -24,10 +24,26 @@ final class Pem {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ((?:[A-Z]+ )?PRIVATE KEY)-----([^-]*)-----END \\1-----");
+
     /** AlgorithmIdentifier rsaEncryption with NULL parameters (RFC 8017, appendix A.1). */
     private static final byte[] RSA_ENCRYPTION = {
-        0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00
+        0x30,
+        0x0d,
+        0x06,
+        0x09,
+        0x2a,
+        (byte) 0x86,
+        0x48,
+        (byte) 0x86,
+        (byte) 0xf7,
+        0x0d,
+        0x01,
+        0x01,
+        0x01,
+        0x05,
+        0x00
     };
+
     private static final byte[] VERSION_0 = {0x02, 0x01, 0x00};
     private static final int SEQUENCE = 0x30;
     private static final int OCTET_STRING = 0x04;
@@ -47,7 +63,9 @@ final class Pem {
         if (!privateKey.getAlgorithm().equals(chain[0].getPublicKey().getAlgorithm())) {
             throw new IllegalArgumentException(
                     "the key is for %s, the certificate for %s"
-                            .formatted(privateKey.getAlgorithm(), chain[0].getPublicKey().getAlgorithm()));
+                            .formatted(
+                                    privateKey.getAlgorithm(),
+                                    chain[0].getPublicKey().getAlgorithm()));
         }
         try {
             KeyStore store = emptyStore();
@@ -82,9 +100,12 @@ final class Pem {
         try {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+                            .generateCertificates(
+                                    new ByteArrayInputStream(
+                                            pem.getBytes(StandardCharsets.US_ASCII)));
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("there is no certificate in it; expected: -----BEGIN CERTIFICATE-----");
+                throw new IllegalArgumentException(
+                        "there is no certificate in it; expected: -----BEGIN CERTIFICATE-----");
             }
             return certificates;
         } catch (GeneralSecurityException e) {
@@ -104,19 +125,28 @@ final class Pem {
                 switch (matcher.group(1)) {
                     case "PRIVATE KEY" -> der;
                     // PKCS#8 (RFC 5208, section 5) is the key of PKCS#1 in an envelope.
-                    case "RSA PRIVATE KEY" -> element(SEQUENCE, VERSION_0, RSA_ENCRYPTION, element(OCTET_STRING, der));
+                    case "RSA PRIVATE KEY" ->
+                            element(
+                                    SEQUENCE,
+                                    VERSION_0,
+                                    RSA_ENCRYPTION,
+                                    element(OCTET_STRING, der));
                     default ->
-                        throw new IllegalArgumentException(
-                                "a key of the kind " + matcher.group(1) + " cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt");
+                            throw new IllegalArgumentException(
+                                    "a key of the kind "
+                                            + matcher.group(1)
+                                            + " cannot be read; convert it with: openssl pkcs8 -topk8 -nocrypt");
                 };
         for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
             try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+                return KeyFactory.getInstance(algorithm)
+                        .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (GeneralSecurityException e) {
                 // Not of this algorithm: the next one is tried.
             }
         }
-        throw new IllegalArgumentException("the key is neither RSA nor EC nor EdDSA, or it is broken");
+        throw new IllegalArgumentException(
+                "the key is neither RSA nor EC nor EdDSA, or it is broken");
     }
 
     /** An element of DER: tag, length, contents (X.690, section 8.1). */

@@ -23,7 +23,9 @@ final class PlainErrors implements Request.Handler {
             response.write(true, null, callback);
             return;
         }
-        byte[] body = (status + " " + HttpStatus.getMessage(status) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] body =
+                (status + " " + HttpStatus.getMessage(status) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);

@@ -19,7 +19,8 @@ class RestServlet extends HttpServlet30Dispatcher {
     @Override
     public void init(ServletConfig config) throws ServletException {
         deployment.start();
-        // RESTEasy takes a deployment that others made from the servlet context, which several servlets share here.
+        // RESTEasy takes a deployment that others made from the servlet context, which several
+        // servlets share here.
         ServletContext context = config.getServletContext();
         context.setAttribute(ResteasyDeployment.class.getName(), deployment);
         try {

@@ -29,14 +29,16 @@ final class RpcServlet extends RestServlet {
 
     private static ResteasyDeployment deployment(ConnectResource resource) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
-        // No entity is read or written by JAX-RS here, so that its readers and writers need not be loaded.
+        // No entity is read or written by JAX-RS here, so that its readers and writers need not be
+        // loaded.
         deployment.setRegisterBuiltin(false);
         deployment.setApplication(new RpcApplication(resource));
         return deployment;
     }
 
     @Override
-    public void service(String method, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void service(String method, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         new JettyExchange(request, response).attach();
         super.service(method, new Unnegotiated(request), response);
     }
@@ -46,7 +48,8 @@ final class RpcServlet extends RestServlet {
      * protocols want 415 or do not look at all. The exchange sees them.
      */
     private static final class Unnegotiated extends HttpServletRequestWrapper {
-        private static final Set<String> HIDDEN = Set.of("accept", "accept-language", "content-type", "cookie");
+        private static final Set<String> HIDDEN =
+                Set.of("accept", "accept-language", "content-type", "cookie");
 
         Unnegotiated(HttpServletRequest request) {
             super(request);

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param idleTimeout how long a connection without a call is kept, and how long a stuck one may stick
  * @param stopTimeout how long calls may go on when the server stops
  */
-record Settings(String host, int port, @Nullable Tls tls, int maxThreads, Duration idleTimeout, Duration stopTimeout) {}
+record Settings(
+        String host,
+        int port,
+        @Nullable Tls tls,
+        int maxThreads,
+        Duration idleTimeout,
+        Duration stopTimeout) {}

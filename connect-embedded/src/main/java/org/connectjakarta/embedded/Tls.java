@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param password the password of the key in it
  * @param clientAuthorities who may vouch for clients; null for those that the JVM trusts
  */
-record Tls(KeyStore identity, char[] password, @Nullable KeyStore clientAuthorities, ClientAuth clientAuth) {}
+record Tls(
+        KeyStore identity,
+        char[] password,
+        @Nullable KeyStore clientAuthorities,
+        ClientAuth clientAuth) {}

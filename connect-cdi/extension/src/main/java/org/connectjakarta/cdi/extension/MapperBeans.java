@@ -17,45 +17,45 @@ final class MapperBeans {
     private static final int DEFAULT_PRIORITY = 5000;
 
     private final BeanManager beans;
-    private final Map<Class<? extends Throwable>, FoundBean> byType = new HashMap<>();
+    private final Map<Class<? extends Throwable>, Mapper> byType = new HashMap<>();
 
     MapperBeans(BeanManager beans, List<FoundBean> found, Consumer<String> problems) {
         this.beans = beans;
-        for (FoundBean mapper : found) {
-            Class<? extends Throwable> type = mappedType(mapper);
-            if (type == null) {
+        for (FoundBean bean : found) {
+            Mapper mapper = mapper(bean);
+            if (mapper == null) {
                 problems.accept(
-                        mapper.description()
+                        bean.description()
                                 + " is an ExceptionMapper of no certain class. Declare which exceptions it maps, as in"
                                 + " ExceptionMapper<IllegalStateException>");
             } else {
-                byType.merge(type, mapper, (one, other) -> first(type, one, other, problems));
+                byType.merge(
+                        mapper.exceptions(), mapper, (one, other) -> first(one, other, problems));
             }
         }
     }
 
-    /** The argument of ExceptionMapper among the bean's types, if it is a class. */
-    private static @Nullable Class<? extends Throwable> mappedType(FoundBean mapper) {
-        for (Type type : mapper.bean().getTypes()) {
+    /** The bean with the argument of ExceptionMapper among its types, if that is a class. */
+    private static @Nullable Mapper mapper(FoundBean bean) {
+        for (Type type : bean.bean().getTypes()) {
             if (type instanceof ParameterizedType parameterized
                     && parameterized.getRawType() == ExceptionMapper.class
                     && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument) {
-                return argument.asSubclass(Throwable.class);
+                return new Mapper(bean, type, argument.asSubclass(Throwable.class));
             }
         }
         return null;
     }
 
-    private static FoundBean first(
-            Class<?> type, FoundBean one, FoundBean other, Consumer<String> problems) {
-        int difference =
-                Integer.compare(
-                        one.priority().orElse(DEFAULT_PRIORITY),
-                        other.priority().orElse(DEFAULT_PRIORITY));
+    private static Mapper first(Mapper one, Mapper other, Consumer<String> problems) {
+        int difference = Integer.compare(one.priority(), other.priority());
         if (difference == 0) {
             problems.accept(
                     "two exception mappers for %s have the same priority: %s and %s. Give the one that should win a smaller @Priority"
-                            .formatted(type.getName(), one.description(), other.description()));
+                            .formatted(
+                                    one.exceptions().getName(),
+                                    one.found().description(),
+                                    other.found().description()));
         }
         return difference <= 0 ? one : other;
     }
@@ -65,12 +65,18 @@ final class MapperBeans {
         Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers =
                 new HashMap<>(StandardMappers.all());
         byType.forEach(
-                (type, mapper) ->
-                        mappers.put(
-                                type,
-                                (ExceptionMapper<?>)
-                                        beans.getReference(
-                                                mapper.bean(), ExceptionMapper.class, context)));
+                (exceptions, mapper) -> mappers.put(exceptions, mapper.create(beans, context)));
         return new ExceptionMapping(mappers);
+    }
+
+    private record Mapper(FoundBean found, Type beanType, Class<? extends Throwable> exceptions) {
+
+        int priority() {
+            return found.priority().orElse(DEFAULT_PRIORITY);
+        }
+
+        ExceptionMapper<?> create(BeanManager beans, CreationalContext<?> context) {
+            return (ExceptionMapper<?>) beans.getReference(found.bean(), beanType, context);
+        }
     }
 }

@@ -1,0 +1,59 @@
+package org.connectjakarta.protocgen;
+
+import java.util.List;
+
+/** Java source text under construction: lines, indented by the blocks that are open. Not thread-safe. */
+final class JavaSource {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+
+    /** A line; the arguments replace each {@code %s} of the format. */
+    JavaSource line(String format, Object... arguments) {
+        text.append(INDENT.repeat(depth)).append(format.formatted(arguments)).append('\n');
+        return this;
+    }
+
+    JavaSource emptyLine() {
+        text.append('\n');
+        return this;
+    }
+
+    /** A line that ends with an opening brace; what follows is indented. */
+    JavaSource open(String format, Object... arguments) {
+        line(format + " {", arguments);
+        depth++;
+        return this;
+    }
+
+    /** Ends the block. */
+    JavaSource close() {
+        depth--;
+        return line("}");
+    }
+
+    /** A Javadoc comment: a sentence of the generator's, what the proto file says, and that it is deprecated, if it is. */
+    JavaSource javadoc(String summary, Docs docs) {
+        List<String> comment = Javadoc.lines(docs.comment());
+        line("/**").line(" * %s", summary);
+        if (!comment.isEmpty()) {
+            line(" *").line(" * <pre>");
+            comment.forEach(line -> line("%s", (" * " + line).stripTrailing()));
+            line(" * </pre>");
+        }
+        if (docs.deprecated()) {
+            line(" *").line(" * @deprecated as the proto file says.");
+        }
+        line(" */");
+        if (docs.deprecated()) {
+            line("@java.lang.Deprecated");
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

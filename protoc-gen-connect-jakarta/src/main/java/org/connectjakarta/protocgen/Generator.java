@@ -1,5 +1,6 @@
 package org.connectjakarta.protocgen;
 
+import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
@@ -20,6 +21,8 @@ public final class Generator {
 
     /** The response to a serialized request, which is parsed with the options that Java code generators need. */
     public static CodeGeneratorResponse generate(byte[] request) {
+        // Initialized before JavaFeaturesProto: the two need each other, and the other order fails.
+        DescriptorProtos.getDescriptor();
         ExtensionRegistry extensions = ExtensionRegistry.newInstance();
         JavaFeaturesProto.registerAllExtensions(extensions);
         try {

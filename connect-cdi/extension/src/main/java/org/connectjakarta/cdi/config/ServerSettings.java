@@ -68,8 +68,8 @@ final class ServerSettings {
                     ValueType.BOOLEAN,
                     "false",
                     SERVICE,
-                    "Whether Connect requests must carry `Connect-Protocol-Version` (in a GET, `connect=v1`). Tells calls from"
-                            + " other traffic for proxies, and makes browsers ask before every call; `curl` calls then need it.");
+                    "Whether Connect requests must carry `Connect-Protocol-Version` (in a GET, `connect=v1`). Proxies"
+                            + " can then tell calls from other traffic, and browsers ask before every call; `curl` must send it too.");
     static final Setting<Compressions> COMPRESSION_ENABLED =
             new Setting<>(
                     "compression.enabled",

@@ -2,7 +2,6 @@ package org.connectjakarta.cdi.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
@@ -53,25 +52,26 @@ final class SettingReader {
     }
 
     private <T> @Nullable T parse(Setting<T> setting, String key) {
-        String text = null;
-        String source = null;
+        ConfigValue value = config.getConfigValue(key);
+        String raw = value.getRawValue();
+        // MicroProfile Config 3.1: an empty value is no value.
+        if (raw == null || raw.isBlank()) {
+            return null;
+        }
         try {
-            ConfigValue value = config.getConfigValue(key);
-            text = value.getValue();
-            source = value.getSourceName();
-            // MicroProfile Config 3.1: an empty value is no value.
-            return text == null || text.isBlank()
-                    ? null
-                    : setting.type().parser().apply(text.trim());
-        } catch (IllegalArgumentException | NoSuchElementException e) {
-            // NoSuchElementException: the value refers to a property that is not there.
+            String text = value.getValue();
+            if (text == null) {
+                throw new IllegalArgumentException("it refers to a property that is not there");
+            }
+            return text.isBlank() ? null : setting.type().parser().apply(text.trim());
+        } catch (IllegalArgumentException e) {
             String reason = e instanceof NumberFormatException ? "not a number" : e.getMessage();
             problems.accept(
-                    "%s = %s (from %s): %s. Expected: %s"
+                    "%s = \"%s\" (from %s): %s. Expected: %s"
                             .formatted(
                                     key,
-                                    text == null ? "?" : '"' + text + '"',
-                                    source,
+                                    raw,
+                                    value.getSourceName(),
                                     reason,
                                     setting.type().form()));
             return null;

@@ -22,7 +22,7 @@ final class Call implements BlockingExchange {
     private final ByteArrayOutputStream response = new ByteArrayOutputStream();
     private Headers responseHeaders = Headers.create();
     private int status;
-    private Runnable onDisconnect = () -> {};
+    private boolean disconnected;
 
     private Call(String path, String contentType, byte[] request) {
         this.path = path;
@@ -59,9 +59,10 @@ final class Call implements BlockingExchange {
         return this;
     }
 
-    /** The client goes away. */
-    void disconnect() {
-        onDisconnect.run();
+    /** The client goes away when the call has begun, before its service is asked for. */
+    Call disconnected() {
+        disconnected = true;
+        return this;
     }
 
     int status() {
@@ -147,6 +148,8 @@ final class Call implements BlockingExchange {
 
     @Override
     public void onDisconnect(Runnable action) {
-        onDisconnect = action;
+        if (disconnected) {
+            action.run();
+        }
     }
 }

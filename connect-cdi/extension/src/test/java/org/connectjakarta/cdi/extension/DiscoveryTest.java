@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.connectjakarta.ServiceSpec;
@@ -64,6 +68,24 @@ class DiscoveryTest {
 
     static class Heir extends Echo {}
 
+    /** As libraries for tests do it. */
+    static class Mocking implements Extension {
+        void add(@Observes AfterBeanDiscovery event) {
+            event.addBean()
+                    .types(EchoConnect.class)
+                    .addStereotype(ConnectService.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(
+                            context ->
+                                    new EchoConnect() {
+                                        @Override
+                                        public StringValue say(StringValue request) {
+                                            return StringValue.of("mock");
+                                        }
+                                    });
+        }
+    }
+
     @Test
     void servesWhatTheStereotypeAloneMakesABeanInAnAnnotatedArchive(@TempDir Path directory)
             throws Exception {
@@ -104,6 +126,15 @@ class DiscoveryTest {
     void servesASubclassOfAService() {
         try (Deployment app = Deployment.of(Heir.class)) {
             assertThat(Call.say(app.server(), "hello").text()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void servesABeanOfAnotherExtension() {
+        try (Deployment app =
+                Deployment.of(
+                        Map.of(), Deployment.weld(Unmarked.class).addExtension(new Mocking()))) {
+            assertThat(Call.say(app.server(), "hello").text()).isEqualTo("mock");
         }
     }
 

@@ -178,6 +178,15 @@ class ScopeTest {
         }
     }
 
+    @Test
+    void clientThatGoesAwayEarlyLeavesNothingBehind() {
+        try (Deployment app = Deployment.of(PerCall.class)) {
+            Call.unary("/test.v1.Echo/Say", "hello").disconnected().on(app.server());
+            assertThat(EVENTS).startsWith("created").endsWith("destroyed");
+            assertNoRequestScope(app);
+        }
+    }
+
     private static void assertNoRequestScope(Deployment app) {
         BeanManager beans = app.select(BeanManager.class);
         assertThatThrownBy(() -> beans.getContext(RequestScoped.class))

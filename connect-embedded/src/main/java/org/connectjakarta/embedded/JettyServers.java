@@ -8,6 +8,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.http2.HTTP2Cipher;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -41,6 +42,16 @@ final class JettyServers {
      */
     private static final int SUSPECT_FRAMES_PER_SECOND = 10_000;
 
+    /** What {@link UnclearPaths} answers, instead of Jetty with a 400. */
+    private static final UriCompliance UNCLEAR_PATHS =
+            UriCompliance.DEFAULT.with(
+                    "UNCLEAR_PATHS",
+                    Violation.AMBIGUOUS_PATH_SEGMENT,
+                    Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                    Violation.AMBIGUOUS_PATH_SEPARATOR,
+                    Violation.AMBIGUOUS_PATH_PARAMETER,
+                    Violation.AMBIGUOUS_PATH_ENCODING);
+
     private JettyServers() {}
 
     static Server create(Settings settings, ServletContextHandler servlets) {
@@ -61,13 +72,17 @@ final class JettyServers {
         return server;
     }
 
+    @SuppressWarnings(
+            "removal") // Jetty 12.1 has no other way to dispatch a request without content at once
     private static ServerConnector connector(Server server, Settings settings) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setMaxResponseHeaderSize(HEADER_BYTES);
-        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setUriCompliance(UNCLEAR_PATHS);
+        // A call may begin before its first message is sent.
+        http.setDelayDispatchUntilContent(false);
         Tls tls = settings.tls();
         List<ConnectionFactory> factories = new ArrayList<>();
         if (tls == null) {

@@ -19,17 +19,23 @@ public final class Generator {
 
     private Generator() {}
 
-    /** The response to a serialized request, which is parsed with the options that Java code generators need. */
-    public static CodeGeneratorResponse generate(byte[] request) {
+    /**
+     * The response to a request, both serialized: for callers whose own protobuf is not the one that is shaded into the plugin's jar.
+     *
+     * @param request a serialized {@code CodeGeneratorRequest}; anything else is answered with an error
+     * @return a serialized {@code CodeGeneratorResponse}
+     */
+    public static byte[] generate(byte[] request) {
         // Initialized before JavaFeaturesProto: the two need each other, and the other order fails.
         DescriptorProtos.getDescriptor();
         ExtensionRegistry extensions = ExtensionRegistry.newInstance();
         JavaFeaturesProto.registerAllExtensions(extensions);
         try {
-            return generate(CodeGeneratorRequest.parseFrom(request, extensions));
+            return generate(CodeGeneratorRequest.parseFrom(request, extensions)).toByteArray();
         } catch (InvalidProtocolBufferException e) {
             return failure(
-                    "standard input is not a CodeGeneratorRequest; this program is started by protoc or buf");
+                            "the input is not a CodeGeneratorRequest; this program is started by protoc or buf")
+                    .toByteArray();
         }
     }
 

@@ -17,12 +17,16 @@ import java.util.TreeSet;
  *
  * @param javaPackage empty for the unnamed package
  * @param typeName the simple name of the interface
+ * @param fileClass the qualified name of the class that protoc generates for the file; it has the descriptors
  * @param reservedConstants names that no constant may have
  */
-record JavaScope(String javaPackage, String typeName, Set<String> reservedConstants) {
+record JavaScope(
+        String javaPackage, String typeName, String fileClass, Set<String> reservedConstants) {
 
     static JavaScope of(ServiceDescriptor service, ProtoFiles files) {
         String javaPackage = GeneratorNames.getFileJavaPackage(service.getFile());
+        String fileClass =
+                qualified(javaPackage, GeneratorNames.getFileClassName(service.getFile()));
         String typeName = service.getName() + "Connect";
         Map<String, String> neighbours = neighbours(javaPackage, files);
         String clash = neighbours.get(typeName);
@@ -38,7 +42,7 @@ record JavaScope(String javaPackage, String typeName, Set<String> reservedConsta
         }
         Set<String> packages = new TreeSet<>(Set.of("java", "org", "io"));
         Set<String> classes = new TreeSet<>();
-        packages.add(firstPart(javaPackage));
+        (javaPackage.isEmpty() ? classes : packages).add(firstPart(fileClass));
         ServiceModel.messages(service)
                 .forEach(
                         message -> {
@@ -52,7 +56,7 @@ record JavaScope(String javaPackage, String typeName, Set<String> reservedConsta
         Set<String> reserved = new TreeSet<>(packages);
         reserved.addAll(classes);
         reserved.add("SERVICE");
-        return new JavaScope(javaPackage, typeName, reserved);
+        return new JavaScope(javaPackage, typeName, fileClass, reserved);
     }
 
     /** The top-level types that protoc's Java generator puts into a package, each with what it is made from. */
@@ -71,6 +75,11 @@ record JavaScope(String javaPackage, String typeName, Set<String> reservedConsta
             for (EnumDescriptor type : file.getEnumTypes()) {
                 if (!GeneratorNames.getNestInFileClass(type)) {
                     types.put(type.getName(), "enum " + type.getFullName());
+                }
+            }
+            if (file.getOptions().getJavaGenericServices()) {
+                for (ServiceDescriptor service : file.getServices()) {
+                    types.put(service.getName(), "service " + service.getFullName());
                 }
             }
         }
@@ -120,6 +129,10 @@ record JavaScope(String javaPackage, String typeName, Set<String> reservedConsta
                         "rename it, or set java_multiple_files = false");
             }
         }
+    }
+
+    private static String qualified(String javaPackage, String name) {
+        return javaPackage.isEmpty() ? name : javaPackage + "." + name;
     }
 
     private static String firstPart(String name) {

@@ -33,17 +33,16 @@ final class JavaSource {
         return line("}");
     }
 
-    /** A Javadoc comment: a sentence of the generator's, what the proto file says, and that it is deprecated, if it is. */
+    /** A Javadoc comment: what the proto file says, or else the summary; and that it is deprecated, if it is. */
     JavaSource javadoc(String summary, Docs docs) {
         List<String> comment = Javadoc.lines(docs.comment());
-        line("/**").line(" * %s", summary);
-        if (!comment.isEmpty()) {
-            line(" *").line(" * <pre>");
-            comment.forEach(line -> line("%s", (" * " + line).stripTrailing()));
-            line(" * </pre>");
+        line("/**");
+        if (comment.isEmpty()) {
+            line(" * %s", summary);
         }
+        comment.forEach(line -> line("%s", (" * " + line).stripTrailing()));
         if (docs.deprecated()) {
-            line(" *").line(" * @deprecated as the proto file says.");
+            line(" *").line(" * @deprecated The proto file marks it as deprecated.");
         }
         line(" */");
         if (docs.deprecated()) {

@@ -8,7 +8,7 @@ public final class Main {
 
     /** Runs the plugin once; the arguments are ignored, because options come with the request. */
     public static void main(String[] arguments) throws IOException {
-        Generator.generate(System.in.readAllBytes()).writeTo(System.out);
+        System.out.write(Generator.generate(System.in.readAllBytes()));
         System.out.flush();
     }
 }

@@ -17,6 +17,7 @@ import org.connectjakarta.protocgen.MethodModel.Shape;
  * @param descriptor the service itself
  * @param javaPackage empty for the unnamed package
  * @param typeName the simple name of the generated interface
+ * @param fileClass the qualified name of the class that protoc generates for the file
  * @param flavours which are generated
  * @param usesDeprecated whether a message it uses is deprecated
  * @param docs what the proto file says about it
@@ -26,6 +27,7 @@ record ServiceModel(
         ServiceDescriptor descriptor,
         String javaPackage,
         String typeName,
+        String fileClass,
         List<Flavour> flavours,
         boolean usesDeprecated,
         Docs docs,
@@ -41,6 +43,7 @@ record ServiceModel(
                 service,
                 scope.javaPackage(),
                 scope.typeName(),
+                scope.fileClass(),
                 options.mutiny()
                         ? List.of(Flavour.BLOCKING, Flavour.ASYNC, Flavour.MUTINY)
                         : List.of(Flavour.BLOCKING, Flavour.ASYNC),
@@ -110,11 +113,5 @@ record ServiceModel(
 
     String qualifiedName() {
         return javaPackage.isEmpty() ? typeName : javaPackage + "." + typeName;
-    }
-
-    /** The class protoc generates for the file; it has the descriptors. */
-    String fileClass() {
-        String name = GeneratorNames.getFileClassName(descriptor.getFile());
-        return javaPackage.isEmpty() ? name : javaPackage + "." + name;
     }
 }

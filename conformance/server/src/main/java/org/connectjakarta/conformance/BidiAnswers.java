@@ -34,6 +34,9 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
 
     @Override
     public boolean tryAdvance(Consumer<? super BidiStreamResponse> action) {
+        if (sent > 0) {
+            received = requests.hasNext() ? List.of(Any.pack(requests.next())) : List.of();
+        }
         if (sent == definition.getResponseDataCount()) {
             if (definition.hasError()) {
                 throw CurrentCall.error(definition.getError(), sent == 0 ? call.info(received) : null);
@@ -49,7 +52,6 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
         call.delay(definition.getResponseDelayMs());
         sent++;
         action.accept(BidiStreamResponse.newBuilder().setPayload(payload).build());
-        received = requests.hasNext() ? List.of(Any.pack(requests.next())) : List.of();
         return true;
     }
 

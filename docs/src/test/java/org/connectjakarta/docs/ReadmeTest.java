@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The call that the README shows, made on the service that the README shows. */
 class ReadmeTest {
     private static final Pattern CURL =
-            Pattern.compile("curl -H '([^:]+): ([^']+)' -d '([^']+)' \\\\\\s+http://localhost:8080(/\\S+)");
+            Pattern.compile(
+                    "curl -H '([^:]+): ([^']+)' -d '([^']+)' \\\\\\s+http://localhost:8080(/\\S+)");
 
     @Test
     void theCurlLineIsAnswered() throws Exception {
@@ -32,7 +33,8 @@ class ReadmeTest {
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.body()).isEqualTo("{\"sentence\":\"How does that make you feel?\"}");
+            assertThat(response.body())
+                    .isEqualTo("{\"sentence\":\"How does that make you feel?\"}");
             assertThat(response.headers().firstValue("x-mood")).contains("curious");
         }
     }

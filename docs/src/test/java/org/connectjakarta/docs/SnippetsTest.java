@@ -30,7 +30,9 @@ class SnippetsTest {
                 String wanted = squeezed(snippet.group(2));
                 tests.add(
                         DynamicTest.dynamicTest(
-                                TOP.relativize(page) + ": " + snippet.group(2).lines().findFirst().orElse(""),
+                                TOP.relativize(page)
+                                        + ": "
+                                        + snippet.group(2).lines().findFirst().orElse(""),
                                 () -> assertThat(sources).contains(wanted)));
             }
         }
@@ -58,6 +60,8 @@ class SnippetsTest {
 
     /** Without comments and white space: a snippet may be indented in its own way. */
     private static String squeezed(String source) {
-        return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)(^|\\s)//.*$", "").replaceAll("\\s+", "");
+        return source.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("(?m)(^|\\s)//.*$", "")
+                .replaceAll("\\s+", "");
     }
 }

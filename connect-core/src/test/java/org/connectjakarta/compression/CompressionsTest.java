@@ -50,7 +50,8 @@ class CompressionsTest {
     void anUnknownChoiceIsAnErrorThatNamesWhatThereIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Compressions.only(List.of("gzip", "lzma", "identity")))
-                .withMessage("no such compression: lzma,identity; available are zstd,gzip,br,deflate,snappy");
+                .withMessage(
+                        "no such compression: lzma,identity; available are zstd,gzip,br,deflate,snappy");
     }
 
     @ParameterizedTest(name = "{1} after {0}")
@@ -113,20 +114,23 @@ class CompressionsTest {
                 "-|*|-",
                 "-|*;q=0, gzip|gzip",
             })
-    void theResponseCompressionIsNegotiated(@Nullable String request, @Nullable String accepted, @Nullable String expected) {
+    void theResponseCompressionIsNegotiated(
+            @Nullable String request, @Nullable String accepted, @Nullable String expected) {
         assertThat(nameOf(ALL.negotiate(request, accepted))).isEqualTo(expected);
     }
 
     @Test
     void aLongListIsReadToItsEnd() {
-        assertThat(nameOf(ALL.negotiate(null, "lzma;q=0.5,".repeat(10_000) + "br"))).isEqualTo("br");
+        assertThat(nameOf(ALL.negotiate(null, "lzma;q=0.5,".repeat(10_000) + "br")))
+                .isEqualTo("br");
         assertThat(ALL.negotiate(null, ",".repeat(100_000))).isNull();
         assertThat(ALL.negotiate(null, "gzip;q=0,".repeat(10_000))).isNull();
     }
 
     @Test
     void onlyWhatIsSpokenIsNegotiated() {
-        assertThat(nameOf(Compressions.only(List.of("gzip")).negotiate("br", "br, zstd, gzip"))).isEqualTo("gzip");
+        assertThat(nameOf(Compressions.only(List.of("gzip")).negotiate("br", "br, zstd, gzip")))
+                .isEqualTo("gzip");
         assertThat(Compressions.only(List.of()).negotiate("gzip", "gzip")).isNull();
     }
 
@@ -152,7 +156,8 @@ class CompressionsTest {
         Files.writeString(services.resolve(Compression.class.getName()), provider.getName());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             return Compressions.all();
         } finally {

@@ -20,12 +20,13 @@ final class BuiltInCompressions {
     private BuiltInCompressions() {}
 
     private static List<Compression> available() {
+        // Not ::new, which links the class here already, outside the try.
         List<Compression> available = new ArrayList<>();
-        addIfItWorks("zstd", ZstdCompression::new, available);
+        addIfItWorks("zstd", () -> new ZstdCompression(), available);
         available.add(new GzipCompression());
-        addIfItWorks("br", BrotliCompression::new, available);
+        addIfItWorks("br", () -> new BrotliCompression(), available);
         available.add(new DeflateCompression());
-        addIfItWorks("snappy", SnappyCompression::new, available);
+        addIfItWorks("snappy", () -> new SnappyCompression(), available);
         return Collections.unmodifiableList(available);
     }
 

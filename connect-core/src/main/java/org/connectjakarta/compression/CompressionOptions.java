@@ -9,7 +9,8 @@ package org.connectjakarta.compression;
 public record CompressionOptions(Compressions available, int minBytes) {
 
     /** Every compression that the class path offers, for messages of 1 KiB and more. */
-    public static final CompressionOptions DEFAULT = new CompressionOptions(Compressions.all(), 1024);
+    public static final CompressionOptions DEFAULT =
+            new CompressionOptions(Compressions.all(), 1024);
 
     public CompressionOptions {
         if (minBytes < 0) {

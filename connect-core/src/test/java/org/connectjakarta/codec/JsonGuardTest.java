@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonGuardTest {
     private static final JsonCodec CODEC =
             JsonCodec.of(JsonOptions.DEFAULT, CodecProto.getDescriptor().getServices());
-    private static final String MANY_DIGITS = "1".repeat(1_000_000);
 
     @ParameterizedTest
     @ValueSource(
@@ -46,20 +45,6 @@ class JsonGuardTest {
                 "{\"children\":[{\"aBool\":true},{\"aBool\":true}]}",
                 "{\"a\":1,\"A\":2,\"aa\":3}",
                 "{\"a\":1,\"b\":{\"a\":1},\"c\":[{\"a\":1}]}",
-                // text that is no number where a number would be slow
-                "{\"aString\":\"1e100000000\"}",
-                "{\"strings\":[\"1e100000000\",\"1e100000000\"]}",
-                "{\"someBytes\":\"1e100000000000\"}",
-                "{\"stringsByString\":{\"1e100000000\":\"1e100000000\"}}",
-                "{\"stringValue\":\"1e100000000\",\"value\":\"1e100000000\",\"struct\":{\"1e100000000\":\"1e100000000\"}}",
-                "{\"list\":[\"1e100000000\"]}",
-                "{\"text\":\"1e100000000\"}",
-                "{\"unknown\":\"1e100000000\",\"1e100000000\":[\"1e100000000\"]}",
-                "{\"any\":{\"@type\":\"x/org.connectjakarta.test.codec.Answer\",\"text\":\"1e100000000\"}}",
-                "{\"any\":{\"value\":\"1e100000000\",\"@type\":\"x/google.protobuf.StringValue\"}}",
-                "{\"any\":{\"value\":{\"1e100000000\":\"1e100000000\"},\"@type\":\"x/google.protobuf.Struct\"}}",
-                // text that only looks like such a number
-                "{\"anInt32\":\"1e0\",\"aDouble\":\"1e-300\",\"aString\":\"1e100000000x\"}",
             })
     void isAccepted(String json) {
         assertThatCode(() -> decode(json.getBytes(UTF_8))).doesNotThrowAnyException();
@@ -215,74 +200,13 @@ class JsonGuardTest {
         assertRefused(json.getBytes(UTF_8));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1e100000000",
-                "1E100000000",
-                "1e+100000000",
-                "-1e100000000",
-                "+1e100000000",
-                "1e-100000000",
-                "0e100000000",
-                ".1e401",
-                "1e4294967297",
-                "1\\u0065100000000",
-                "\\u0031e100000000",
-                "1e\\u0031\\u0030\\u0030000000",
-                "\u0661e\u0661\u0660\u0660\u0660\u0660",
-                "1e\uff11\uff10\uff10\uff10\uff10\uff10",
-                "\uff11e100000000",
-                "1.5e401",
-            })
-    void slowNumbersInStringsAreRefusedWhereANumberIsRead(String number) {
-        String slow = "\"" + number + "\"";
-        Stream.of(
-                        "{\"aDouble\":%s}",
-                        "{\"aFloat\":%s}",
-                        "{\"anInt32\":%s}",
-                        "{\"an_int64\":%s}",
-                        "{\"aUint32\":%s}",
-                        "{\"aUint64\":%s}",
-                        "{\"aSint32\":%s}",
-                        "{\"aFixed64\":%s}",
-                        "{\"colour\":%s}",
-                        "{\"number\":%s}",
-                        "{\"other-name\":%s}",
-                        "{\"renamed\":%s}",
-                        "{\"int32s\":[1,%s]}",
-                        "{\"int32s\":[[[%s]]]}",
-                        "{\"colours\":[%s]}",
-                        "{\"int64sByString\":{\"a\":%s}}",
-                        "{\"stringsByInt32\":{%s:\"a\"}}",
-                        "{\"childrenByUint64\":{%s:{}}}",
-                        "{\"childrenByUint64\":{\"1\":{\"anInt32\":%s}}}",
-                        "{\"child\":{\"children\":[{},{\"anInt32\":%s}]}}",
-                        "{\"message\":{\"anInt32\":%s}}",
-                        "{\"int64Value\":%s}",
-                        "{\"uint32Value\":%s}",
-                        "{\"doubleValue\":%s}",
-                        "{\"int32Values\":[%s]}",
-                        "{\"any\":{\"@type\":\"x/org.connectjakarta.test.codec.Everything\",\"anInt32\":%s}}",
-                        "{\"any\":{\"child\":{\"anInt32\":%s},\"@type\":\"x/org.connectjakarta.test.codec.Everything\"}}",
-                        "{\"any\":{\"value\":%s,\"@type\":\"x/google.protobuf.Int64Value\"}}",
-                        "{\"any\":{\"@type\":\"x/google.protobuf.Any\",\"value\":{\"@type\":\"x/google.protobuf.Int64Value\",\"value\":%s}}}")
-                .forEach(json -> assertRefused(json.formatted(slow).getBytes(UTF_8)));
-    }
-
     @Test
     void longNumbersAreRefused() {
-        assertRefused(("{\"anInt32\":" + MANY_DIGITS + "}").getBytes(UTF_8));
-        assertRefused(("{\"unknown\":0." + MANY_DIGITS + "}").getBytes(UTF_8));
+        String digits = "1".repeat(1_000_000);
+        assertRefused(("{\"anInt32\":" + digits + "}").getBytes(UTF_8));
+        assertRefused(("{\"unknown\":0." + digits + "}").getBytes(UTF_8));
         assertRefused(("{\"aDouble\":1e" + "0".repeat(1_000_000) + "1}").getBytes(UTF_8));
-        assertRefused(("{\"anInt32\":\"" + MANY_DIGITS + "\"}").getBytes(UTF_8));
-        assertRefused(("{\"anInt32\":\"0." + MANY_DIGITS + "\"}").getBytes(UTF_8));
-        assertRefused(("{\"aDouble\":\"" + "\u0661".repeat(1_001) + "\"}").getBytes(UTF_8));
-        assertRefused(("{\"aDouble\":\"" + "\\u0031".repeat(1_001) + "\"}").getBytes(UTF_8));
-        assertRefused(("{\"stringsByInt32\":{\"" + MANY_DIGITS + "\":\"\"}}").getBytes(UTF_8));
 
-        assertThat(decode(("{\"aString\":\"" + MANY_DIGITS + "\"}").getBytes(UTF_8)).getAString())
-                .isEqualTo(MANY_DIGITS);
         assertThat(decode(("{\"aDouble\":1" + "0".repeat(200) + "}").getBytes(UTF_8)).getADouble())
                 .isEqualTo(1e200);
     }

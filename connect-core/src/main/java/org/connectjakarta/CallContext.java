@@ -47,10 +47,12 @@ public interface CallContext {
 
     /** The time left until the {@link #deadline()}, never negative; empty if there is none. */
     default Optional<Duration> timeRemaining() {
-        return deadline().map(deadline -> {
-            Duration left = Duration.between(Instant.now(), deadline);
-            return left.isNegative() ? Duration.ZERO : left;
-        });
+        return deadline()
+                .map(
+                        deadline -> {
+                            Duration left = Duration.between(Instant.now(), deadline);
+                            return left.isNegative() ? Duration.ZERO : left;
+                        });
     }
 
     /** Whether the answer is no longer wanted: the deadline passed, or the client has cancelled or gone away. */

@@ -43,7 +43,8 @@ public enum Code {
     UNAUTHENTICATED(16);
 
     private static final Map<String, Code> BY_WIRE_NAME =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Code::wireName, Function.identity()));
+            Stream.of(values())
+                    .collect(Collectors.toUnmodifiableMap(Code::wireName, Function.identity()));
 
     private final int number;
     private final String wireName = name().toLowerCase(Locale.ROOT);
@@ -69,6 +70,8 @@ public enum Code {
 
     /** The code with this {@link #number()}, if there is one; 0, which is success, has none. */
     public static Optional<Code> fromNumber(int number) {
-        return number < 1 || number > values().length ? Optional.empty() : Optional.of(values()[number - 1]);
+        return number < 1 || number > values().length
+                ? Optional.empty()
+                : Optional.of(values()[number - 1]);
     }
 }

@@ -31,7 +31,10 @@ final class HeaderRules {
         boolean valid = !name.isEmpty();
         for (int i = 0; i < name.length() && valid; i++) {
             char c = name.charAt(i);
-            valid = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || TOKEN_PUNCTUATION.indexOf(c) >= 0;
+            valid =
+                    c >= 'a' && c <= 'z'
+                            || c >= '0' && c <= '9'
+                            || TOKEN_PUNCTUATION.indexOf(c) >= 0;
         }
         if (!valid) {
             throw new IllegalArgumentException("not a header name: \"" + printable(name) + "\"");
@@ -44,20 +47,29 @@ final class HeaderRules {
             char c = value.charAt(i);
             if (c < ' ' && c != '\t' || c > '~') {
                 throw new IllegalArgumentException(
-                        "header " + name + " has a character that is not visible ASCII at index " + i + "; use a -bin header for bytes");
+                        "header "
+                                + name
+                                + " has a character that is not visible ASCII at index "
+                                + i
+                                + "; use a -bin header for bytes");
             }
         }
     }
 
     static void checkNotReserved(String name) {
-        if (RESERVED.contains(name) || name.startsWith("connect-") || name.startsWith("grpc-") || name.startsWith("trailer-")) {
-            throw new IllegalArgumentException("header " + name + " belongs to the protocol and cannot be set");
+        if (RESERVED.contains(name)
+                || name.startsWith("connect-")
+                || name.startsWith("grpc-")
+                || name.startsWith("trailer-")) {
+            throw new IllegalArgumentException(
+                    "header " + name + " belongs to the protocol and cannot be set");
         }
     }
 
     static void checkBinaryName(String name) {
         if (!name.regionMatches(true, name.length() - 4, "-bin", 0, 4)) {
-            throw new IllegalArgumentException("the name of a binary header ends in -bin: \"" + printable(name) + "\"");
+            throw new IllegalArgumentException(
+                    "the name of a binary header ends in -bin: \"" + printable(name) + "\"");
         }
     }
 

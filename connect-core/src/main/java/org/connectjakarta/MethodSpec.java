@@ -20,7 +20,8 @@ public final class MethodSpec<I extends Message, O extends Message> {
     private MethodSpec(MethodDescriptor descriptor, I requestPrototype, O responsePrototype) {
         this.descriptor = descriptor;
         this.procedure = "/" + descriptor.getService().getFullName() + "/" + descriptor.getName();
-        this.streamType = StreamType.of(descriptor.isClientStreaming(), descriptor.isServerStreaming());
+        this.streamType =
+                StreamType.of(descriptor.isClientStreaming(), descriptor.isServerStreaming());
         this.idempotencyLevel =
                 switch (descriptor.getOptions().getIdempotencyLevel()) {
                     case NO_SIDE_EFFECTS -> IdempotencyLevel.NO_SIDE_EFFECTS;
@@ -44,7 +45,8 @@ public final class MethodSpec<I extends Message, O extends Message> {
             ServiceSpec service, String name, I requestPrototype, O responsePrototype) {
         MethodDescriptor descriptor = service.descriptor().findMethodByName(name);
         if (descriptor == null) {
-            throw new IllegalArgumentException("service " + service.name() + " has no method " + name);
+            throw new IllegalArgumentException(
+                    "service " + service.name() + " has no method " + name);
         }
         return new MethodSpec<>(descriptor, requestPrototype, responsePrototype);
     }

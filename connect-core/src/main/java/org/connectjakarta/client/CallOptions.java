@@ -15,7 +15,11 @@ public final class CallOptions {
     private final @Nullable Boolean get;
     private final @Nullable String compression;
 
-    private CallOptions(Headers headers, @Nullable Duration timeout, @Nullable Boolean get, @Nullable String compression) {
+    private CallOptions(
+            Headers headers,
+            @Nullable Duration timeout,
+            @Nullable Boolean get,
+            @Nullable String compression) {
         this.headers = headers;
         this.timeout = timeout;
         this.get = get;

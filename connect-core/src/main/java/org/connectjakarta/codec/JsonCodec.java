@@ -63,11 +63,18 @@ public final class JsonCodec implements Codec {
 
     @Override
     public byte[] encode(Message message, int headroom) {
+        byte[] json;
         try {
-            return JsonWriter.toUtf8(printer.print(message), headroom);
+            json = printer.print(message).getBytes(StandardCharsets.UTF_8);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             throw new ConnectException(Code.INTERNAL, "the message cannot be written as JSON", e);
         }
+        if (headroom == 0) {
+            return json;
+        }
+        byte[] bytes = new byte[Math.addExact(headroom, json.length)];
+        System.arraycopy(json, 0, bytes, headroom, json.length);
+        return bytes;
     }
 
     @Override

@@ -19,8 +19,8 @@ final class BuiltInCompressions {
 
     private BuiltInCompressions() {}
 
+    /** By lambdas: to make a constructor reference, the JVM would load the class, and what that refers to, here. */
     private static List<Compression> available() {
-        // Not ::new, which links the class here already, outside the try.
         List<Compression> available = new ArrayList<>();
         addIfItWorks("zstd", () -> new ZstdCompression(), available);
         available.add(new GzipCompression());

@@ -12,7 +12,8 @@ package org.connectjakarta.message;
 public record Limits(int readMaxBytes, int writeMaxBytes, int metadataMaxBytes, int getMaxBytes) {
 
     /** 4 MiB received, no limit for what is sent, 8 KiB of metadata, 8 KiB of query. */
-    public static final Limits DEFAULT = new Limits(4 * 1024 * 1024, Integer.MAX_VALUE, 8 * 1024, 8 * 1024);
+    public static final Limits DEFAULT =
+            new Limits(4 * 1024 * 1024, Integer.MAX_VALUE, 8 * 1024, 8 * 1024);
 
     public Limits {
         if (readMaxBytes < 0 || writeMaxBytes < 0 || metadataMaxBytes < 0 || getMaxBytes < 0) {

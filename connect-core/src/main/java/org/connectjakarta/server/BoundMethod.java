@@ -11,4 +11,4 @@ import org.connectjakarta.MethodSpec;
  * @param handler given the source of the implementation, what answers the calls
  */
 public record BoundMethod<S, I extends Message, O extends Message>(
-        MethodSpec<I, O> spec, Function<ServiceProvider<? extends S>, MethodHandler<I, O>> handler) {}
+        MethodSpec<I, O> spec, Function<ServiceProvider<S>, MethodHandler<I, O>> handler) {}

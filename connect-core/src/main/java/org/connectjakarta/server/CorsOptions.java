@@ -13,7 +13,11 @@ import java.util.List;
  * @param maxAge how long a browser may keep the answer to a preflight
  */
 public record CorsOptions(
-        List<String> origins, List<String> requestHeaders, List<String> responseHeaders, boolean credentials, Duration maxAge) {
+        List<String> origins,
+        List<String> requestHeaders,
+        List<String> responseHeaders,
+        boolean credentials,
+        Duration maxAge) {
 
     public CorsOptions {
         origins = List.copyOf(origins);

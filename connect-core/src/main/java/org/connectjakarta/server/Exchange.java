@@ -25,8 +25,8 @@ public interface Exchange<I, O> {
     /** Ends the call, with success or with what a service threw. Later calls are without effect. */
     void end(@Nullable Throwable failure);
 
-    /** Runs a step of the call on the thread that serves it, if the driver gave it one; otherwise at once. */
-    void execute(Runnable step);
+    /** Runs an action once when the call is over, after everything else. */
+    void onEnd(Runnable action);
 
     /** What {@link #read} calls back. */
     interface Receiver<T> {

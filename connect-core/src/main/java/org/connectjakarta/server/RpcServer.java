@@ -1,18 +1,185 @@
 package org.connectjakarta.server;
 
-/** The services of one application, ready to answer HTTP requests. Being written: this is its surface. */
-public final class RpcServer {
-    // Builder:
-    //   static Builder builder()
-    //   Builder pathPrefix(String prefix)              "" or "/rpc"
-    //   Builder cors(@Nullable CorsOptions cors)
-    //   Builder exceptionMapper(Function<Throwable, @Nullable ConnectException> mapper)   null result: not mapped
-    //   <S> Builder service(ServiceBinding<S> binding, ServiceProvider<? extends S> provider, ServerOptions options)
-    //   RpcServer build()                              IllegalStateException for two bindings of one service
-    // For doors:
-    //   List<ServiceSpec> services()
-    //   String pathPrefix()
-    //   void serve(BlockingExchange exchange)          blocks until the call is over; never throws what a service threw
-    //   void close()                                   AutoCloseable: stops timers; later calls are unavailable
-    private RpcServer() {}
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.Headers;
+import org.connectjakarta.IdempotencyLevel;
+import org.connectjakarta.ServiceSpec;
+import org.connectjakarta.StreamType;
+import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.http.ServerRequest;
+import org.connectjakarta.protocol.ContentType;
+import org.connectjakarta.protocol.ServerProtocol;
+import org.connectjakarta.protocol.connect.ConnectGetServer;
+import org.jspecify.annotations.Nullable;
+
+/** The services of one application, ready to answer HTTP requests. Read {@link #serve} first: it is the way of a call. Thread-safe. */
+public final class RpcServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("org.connectjakarta.server");
+
+    private final String pathPrefix;
+    private final List<ServiceSpec> services;
+    private final Map<String, ServedMethod<?, ?>> methods;
+    private final @Nullable Cors cors;
+    private final Errors errors;
+    private final Timers timers = new Timers();
+
+    RpcServer(RpcServerBuilder builder) {
+        this.pathPrefix = builder.prefix();
+        this.services = builder.services();
+        this.methods = builder.methods();
+        this.cors = builder.corsOptions() == null ? null : new Cors(builder.corsOptions());
+        this.errors = new Errors(builder.mapper());
+    }
+
+    /** Starts a server. */
+    public static RpcServerBuilder builder() {
+        return new RpcServerBuilder();
+    }
+
+    /** The services, in the order in which they were added. */
+    public List<ServiceSpec> services() {
+        return services;
+    }
+
+    /** What precedes the procedure in the path: empty, or a slash and a name, such as {@code /rpc}. */
+    public String pathPrefix() {
+        return pathPrefix;
+    }
+
+    /**
+     * Answers a request on the calling thread; returns when the response is complete or broken off. Failures of a service, of a
+     * client and of the protocol are answered or logged, never thrown.
+     *
+     * @throws VirtualMachineError after the call was ended with {@code internal}
+     */
+    public void serve(BlockingExchange http) {
+        Headers corsHeaders = Cors.headers(cors, http);
+        boolean wholeRequest = false;
+        try {
+            if (cors != null && cors.isPreflight(http)) {
+                http.respond(204, cors.preflight(http), -1);
+                http.responseBody().close();
+                return;
+            }
+            ServedMethod<?, ?> method = methods.get(procedure(http.path()));
+            ProtocolTable.Entry wire = method == null ? notFound(http) : protocol(http, method);
+            if (wire.protocol().needsHttpTrailers() && http.version() == HttpVersion.HTTP_1) {
+                throw new Rejection(
+                        505, "gRPC needs HTTP/2; over HTTP/1.1 use gRPC-Web or Connect");
+            }
+            if (method == null) {
+                unknownProcedure(http, wire, corsHeaders);
+            } else {
+                wholeRequest = call(http, method, wire, corsHeaders);
+            }
+        } catch (Rejection rejection) {
+            reject(http, rejection, corsHeaders);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the client of " + http.path() + " went away", e);
+        }
+        if (!wholeRequest) {
+            RequestRest.discard(http, timers);
+        }
+    }
+
+    private <I extends Message, O extends Message> boolean call(
+            BlockingExchange http,
+            ServedMethod<I, O> method,
+            ProtocolTable.Entry wire,
+            Headers corsHeaders) {
+        return new BlockingDriver<>(
+                        http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers)
+                .run();
+    }
+
+    /** The procedure that a path names; empty if it is not below the prefix. Compared as it came: nothing is decoded or normalised. */
+    private String procedure(String path) {
+        return path.startsWith(pathPrefix) ? path.substring(pathPrefix.length()) : "";
+    }
+
+    private static ProtocolTable.Entry protocol(ServerRequest request, ServedMethod<?, ?> method)
+            throws Rejection {
+        StreamType type = method.spec().streamType();
+        boolean get =
+                type == StreamType.UNARY
+                        && method.spec().idempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
+        if (get && request.method().equals("GET")) {
+            return get(request);
+        }
+        if (!request.method().equals("POST")) {
+            throw new Rejection(
+                            405,
+                            method.spec().procedure()
+                                    + " is called by POST"
+                                    + (get ? " or GET" : ""))
+                    .with("allow", get ? "GET, POST" : "POST");
+        }
+        ProtocolTable table = ProtocolTable.of(type);
+        ProtocolTable.Entry entry =
+                table.find(ContentType.normalize(request.headers().get("content-type")));
+        if (entry == null) {
+            throw new Rejection(415, "the content type must be one of " + table.contentTypes())
+                    .with("accept-post", table.contentTypes());
+        }
+        return entry;
+    }
+
+    private static ProtocolTable.Entry get(ServerRequest request) throws Rejection {
+        ConnectGetServer get = ConnectGetServer.of(request.query());
+        ProtocolTable.Entry post =
+                get.codec() == null
+                        ? null
+                        : ProtocolTable.of(StreamType.UNARY).find("application/" + get.codec());
+        if (post == null) {
+            throw new Rejection(415, "the encoding parameter must be proto or json");
+        }
+        return new ProtocolTable.Entry(get, post.codec(), post.contentType());
+    }
+
+    /** The protocol in which to say that a procedure is unknown: gRPC says it in its own way, the others by HTTP. */
+    private static ProtocolTable.Entry notFound(ServerRequest request) throws Rejection {
+        ProtocolTable.Entry entry =
+                ProtocolTable.of(StreamType.UNARY)
+                        .find(ContentType.normalize(request.headers().get("content-type")));
+        if (entry == null
+                || !(entry.protocol() instanceof ServerProtocol.Enveloped)
+                || !request.method().equals("POST")) {
+            throw new Rejection(404, "no such procedure");
+        }
+        return entry;
+    }
+
+    private static void unknownProcedure(
+            BlockingExchange http, ProtocolTable.Entry wire, Headers corsHeaders)
+            throws IOException {
+        ConnectException error = new ConnectException(Code.UNIMPLEMENTED, "no such procedure");
+        ResponseWriter.endWithoutCall(
+                http,
+                (ServerProtocol.Enveloped) wire.protocol(),
+                wire.contentType(),
+                corsHeaders,
+                error);
+    }
+
+    private static void reject(BlockingExchange http, Rejection rejection, Headers corsHeaders) {
+        try {
+            rejection.send(http, corsHeaders);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the client of " + http.path() + " went away", e);
+        }
+    }
+
+    /** Stops the timers: deadlines are not watched any more. The door stops calls from coming in before, and waits for those under way. */
+    @Override
+    public void close() {
+        timers.close();
+    }
 }

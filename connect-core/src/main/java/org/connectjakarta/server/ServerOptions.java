@@ -29,7 +29,13 @@ public record ServerOptions(
 
     /** The defaults of every part, no time limit, no interceptors. */
     public static final ServerOptions DEFAULT =
-            new ServerOptions(Limits.DEFAULT, JsonOptions.DEFAULT, CompressionOptions.DEFAULT, null, false, List.of());
+            new ServerOptions(
+                    Limits.DEFAULT,
+                    JsonOptions.DEFAULT,
+                    CompressionOptions.DEFAULT,
+                    null,
+                    false,
+                    List.of());
 
     public ServerOptions {
         interceptors = List.copyOf(interceptors);
@@ -37,22 +43,26 @@ public record ServerOptions(
 
     /** With other limits. */
     public ServerOptions withLimits(Limits limits) {
-        return new ServerOptions(limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
+        return new ServerOptions(
+                limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
     }
 
     /** With other options for JSON. */
     public ServerOptions withJson(JsonOptions json) {
-        return new ServerOptions(limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
+        return new ServerOptions(
+                limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
     }
 
     /** With other options for compression. */
     public ServerOptions withCompression(CompressionOptions compression) {
-        return new ServerOptions(limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
+        return new ServerOptions(
+                limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
     }
 
     /** With a limit for the time that a call may take, or without one. */
     public ServerOptions withMaxTimeout(@Nullable Duration maxTimeout) {
-        return new ServerOptions(limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
+        return new ServerOptions(
+                limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
     }
 
     /** With or without the demand for Connect's version header. */
@@ -62,6 +72,7 @@ public record ServerOptions(
 
     /** With other interceptors, outermost first. */
     public ServerOptions withInterceptors(List<Interceptor> interceptors) {
-        return new ServerOptions(limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
+        return new ServerOptions(
+                limits, json, compression, maxTimeout, requireConnectProtocolHeader, interceptors);
     }
 }

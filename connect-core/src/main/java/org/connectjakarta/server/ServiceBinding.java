@@ -59,20 +59,25 @@ public final class ServiceBinding<S> {
         }
 
         /** A blocking unary method. */
-        public <I extends Message, O extends Message> Builder<S> unary(MethodSpec<I, O> method, BiFunction<S, I, O> call) {
+        public <I extends Message, O extends Message> Builder<S> unary(
+                MethodSpec<I, O> method, BiFunction<S, I, O> call) {
             return add(new BoundMethod<>(method, service -> BlockingHandlers.unary(service, call)));
         }
 
         /** A blocking server stream. */
         public <I extends Message, O extends Message> Builder<S> serverStream(
                 MethodSpec<I, O> method, BiFunction<S, I, Stream<O>> call) {
-            return add(new BoundMethod<>(method, service -> BlockingHandlers.serverStream(service, call)));
+            return add(
+                    new BoundMethod<>(
+                            method, service -> BlockingHandlers.serverStream(service, call)));
         }
 
         /** A blocking client stream. */
         public <I extends Message, O extends Message> Builder<S> clientStream(
                 MethodSpec<I, O> method, BiFunction<S, Stream<I>, O> call) {
-            return add(new BoundMethod<>(method, service -> BlockingHandlers.clientStream(service, call)));
+            return add(
+                    new BoundMethod<>(
+                            method, service -> BlockingHandlers.clientStream(service, call)));
         }
 
         /** A blocking bidi stream. */
@@ -90,13 +95,18 @@ public final class ServiceBinding<S> {
         /** An asynchronous server stream. */
         public <I extends Message, O extends Message> Builder<S> asyncServerStream(
                 MethodSpec<I, O> method, BiFunction<S, I, Flow.Publisher<O>> call) {
-            return add(new BoundMethod<>(method, service -> AsyncHandlers.serverStream(service, call)));
+            return add(
+                    new BoundMethod<>(
+                            method, service -> AsyncHandlers.serverStream(service, call)));
         }
 
         /** An asynchronous client stream. */
         public <I extends Message, O extends Message> Builder<S> asyncClientStream(
-                MethodSpec<I, O> method, BiFunction<S, Flow.Publisher<I>, CompletionStage<O>> call) {
-            return add(new BoundMethod<>(method, service -> AsyncHandlers.clientStream(service, call)));
+                MethodSpec<I, O> method,
+                BiFunction<S, Flow.Publisher<I>, CompletionStage<O>> call) {
+            return add(
+                    new BoundMethod<>(
+                            method, service -> AsyncHandlers.clientStream(service, call)));
         }
 
         /** An asynchronous bidi stream. */

@@ -8,4 +8,7 @@ public interface ServiceProvider<S> {
 
     /** The object that answers a call; asked once for each call, on the thread that serves it. */
     S get(CallContext call);
+
+    /** Takes back what {@link #get} gave, once the call is over. */
+    default void release(S service) {}
 }

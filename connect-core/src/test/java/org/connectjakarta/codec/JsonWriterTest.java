@@ -12,16 +12,22 @@ class JsonWriterTest {
         JsonWriter writer = new JsonWriter();
         writer.beginObject().name("code").value("internal");
         writer.name("details").beginArray();
-        writer.beginObject().name("debug").json("{\"a\":1}").endObject();
+        writer.beginObject()
+                .name("debug")
+                .beginObject()
+                .name("a")
+                .value("1")
+                .endObject()
+                .endObject();
         writer.beginObject().endObject();
-        writer.value("x").json("null");
+        writer.value("x").value("");
         writer.endArray();
         writer.name("metadata").beginObject().name("k").beginArray().endArray().endObject();
         writer.endObject();
 
-        assertThat(writer)
-                .hasToString(
-                        "{\"code\":\"internal\",\"details\":[{\"debug\":{\"a\":1}},{},\"x\",null],\"metadata\":{\"k\":[]}}");
+        assertThat(text(writer))
+                .isEqualTo(
+                        "{\"code\":\"internal\",\"details\":[{\"debug\":{\"a\":\"1\"}},{},\"x\",\"\"],\"metadata\":{\"k\":[]}}");
     }
 
     @Test
@@ -31,7 +37,7 @@ class JsonWriterTest {
         assertThat(written("a\"b\\c/d")).isEqualTo("\"a\\\"b\\\\c/d\"");
         assertThat(written("\n\r\t\b\f\0\u001f"))
                 .isEqualTo("\"\\n\\r\\t\\u0008\\u000c\\u0000\\u001f\"");
-        assertThat(written("\u007fé漢😀<>&'")).isEqualTo("\"\u007fé漢😀<>&'\"");
+        assertThat(written("\u007fé漢😀<>&'")).isEqualTo("\"\\u007fé漢😀<>&'\"");
         assertThat(written("a" + (char) 0x2028 + "b" + (char) 0x2029))
                 .isEqualTo("\"a\\u2028b\\u2029\"");
     }
@@ -49,8 +55,8 @@ class JsonWriterTest {
 
     @Test
     void namesAreEscapedToo() {
-        assertThat(new JsonWriter().beginObject().name("\"").value("").endObject())
-                .hasToString("{\"\\\"\":\"\"}");
+        assertThat(text(new JsonWriter().beginObject().name("\"").value("").endObject()))
+                .isEqualTo("{\"\\\"\":\"\"}");
     }
 
     @Test
@@ -67,13 +73,16 @@ class JsonWriterTest {
 
     @Test
     void theResultIsUtf8AfterTheHeadroom() {
-        JsonWriter writer = new JsonWriter().value("é");
-
-        assertThat(writer.toUtf8(0)).isEqualTo("\"é\"".getBytes(UTF_8));
-        assertThat(writer.toUtf8(5)).isEqualTo("\0\0\0\0\0\"é\"".getBytes(UTF_8));
+        assertThat(new JsonWriter().value("é").toByteArray()).isEqualTo("\"é\"".getBytes(UTF_8));
+        assertThat(new JsonWriter(5).value("é").toByteArray())
+                .isEqualTo("\0\0\0\0\0\"é\"".getBytes(UTF_8));
     }
 
     private static String written(String value) {
-        return new JsonWriter().value(value).toString();
+        return text(new JsonWriter().value(value));
+    }
+
+    private static String text(JsonWriter writer) {
+        return new String(writer.toByteArray(), UTF_8);
     }
 }

@@ -1,0 +1,34 @@
+package org.connectjakarta.protocol;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Content types, as far as the protocols use them: compared without parameters and in lower case, of which only UTF-8 is allowed. */
+public final class ContentType {
+    private ContentType() {}
+
+    /**
+     * The type and subtype of a header value, in lower case.
+     *
+     * @return null if there is no value, or if it asks for a charset other than UTF-8
+     */
+    public static @Nullable String normalize(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        int semicolon = value.indexOf(';');
+        if (semicolon < 0) {
+            return value.strip().toLowerCase(Locale.ROOT);
+        }
+        for (String parameter : value.substring(semicolon + 1).split(";")) {
+            String[] pair = parameter.strip().split("=", 2);
+            if (pair.length == 2 && pair[0].equalsIgnoreCase("charset")) {
+                String charset = pair[1].strip().replace("\"", "");
+                if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("utf8")) {
+                    return null;
+                }
+            }
+        }
+        return value.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package org.connectjakarta.protocol.connect;
+
+import java.time.Duration;
+import java.util.List;
+import org.connectjakarta.Headers;
+import org.connectjakarta.compression.Compression;
+import org.connectjakarta.protocol.Ending;
+import org.connectjakarta.protocol.ResponseMetadata;
+import org.connectjakarta.protocol.ServerProtocol;
+import org.jspecify.annotations.Nullable;
+
+/** Streams of Connect: HTTP status 200 always, errors and trailers in an end-of-stream message. */
+public final class ConnectStreamServer implements ServerProtocol.Enveloped {
+    /** The one instance. */
+    public static final ConnectStreamServer INSTANCE = new ConnectStreamServer();
+
+    private ConnectStreamServer() {}
+
+    @Override
+    public String name() {
+        return ConnectProtocol.NAME;
+    }
+
+    @Override
+    public List<String> contentTypes(String codec) {
+        return List.of(ConnectHeaders.STREAM_TYPE + codec);
+    }
+
+    @Override
+    public boolean needsHttpTrailers() {
+        return false;
+    }
+
+    @Override
+    public void check(Headers request, boolean requireVersion) {
+        ConnectProtocol.checkVersion(request, requireVersion);
+    }
+
+    @Override
+    public @Nullable Duration timeout(Headers request) {
+        return ConnectProtocol.timeout(request);
+    }
+
+    @Override
+    public @Nullable String requestCompression(Headers request) {
+        return request.get(ConnectHeaders.STREAM_COMPRESSION);
+    }
+
+    @Override
+    public @Nullable String acceptedCompressions(Headers request) {
+        return request.get(ConnectHeaders.STREAM_ACCEPT_COMPRESSION);
+    }
+
+    @Override
+    public Headers head(String contentType, @Nullable Compression compression, String supported) {
+        Headers headers =
+                Headers.create()
+                        .add(ConnectHeaders.CONTENT_TYPE, contentType)
+                        .add(ConnectHeaders.STREAM_ACCEPT_COMPRESSION, supported);
+        if (compression != null) {
+            headers.add(ConnectHeaders.STREAM_COMPRESSION, compression.name());
+        }
+        return headers;
+    }
+
+    @Override
+    public Ending end(ResponseMetadata metadata) {
+        return new Ending(EndStreamMessage.envelope(metadata), null);
+    }
+}

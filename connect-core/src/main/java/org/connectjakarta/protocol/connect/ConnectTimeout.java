@@ -1,0 +1,27 @@
+package org.connectjakarta.protocol.connect;
+
+import java.time.Duration;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Connect-Timeout-Ms} header: "positive integer as ASCII string of at most 10 digits" (protocol, "Unary-Request"). */
+final class ConnectTimeout {
+    private static final int MAX_DIGITS = 10;
+
+    private ConnectTimeout() {}
+
+    static @Nullable Duration parse(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (value.length() > MAX_DIGITS || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new ConnectException(
+                    Code.INVALID_ARGUMENT,
+                    "protocol error: Connect-Timeout-Ms is not a number of at most "
+                            + MAX_DIGITS
+                            + " digits");
+        }
+        return Duration.ofMillis(Long.parseLong(value));
+    }
+}

@@ -1,0 +1,113 @@
+package org.connectjakarta.protocol.grpc;
+
+import java.time.Duration;
+import java.util.List;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.Headers;
+import org.connectjakarta.compression.Compression;
+import org.connectjakarta.message.BodyDecoder;
+import org.connectjakarta.protocol.Ending;
+import org.connectjakarta.protocol.ResponseMetadata;
+import org.connectjakarta.protocol.ServerProtocol;
+import org.jspecify.annotations.Nullable;
+
+/** gRPC, and its variants for the web: they differ in the content type, in where the trailers stand, and in base64. */
+public final class GrpcServer implements ServerProtocol.Enveloped {
+    private static final byte[] NOTHING = new byte[0];
+
+    /** All variants. */
+    public static final List<GrpcServer> VARIANTS =
+            List.of(
+                    new GrpcServer("grpc", "application/grpc", Variant.HTTP_TRAILERS),
+                    new GrpcServer("grpc-web", "application/grpc-web", Variant.WEB),
+                    new GrpcServer("grpc-web", "application/grpc-web-text", Variant.WEB_TEXT));
+
+    private final String name;
+    private final String contentType;
+    private final Variant variant;
+
+    private enum Variant {
+        HTTP_TRAILERS,
+        WEB,
+        WEB_TEXT
+    }
+
+    private GrpcServer(String name, String contentType, Variant variant) {
+        this.name = name;
+        this.contentType = contentType;
+        this.variant = variant;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** A content type that names no codec means proto (PROTOCOL-HTTP2.md, "Content-Type"). */
+    @Override
+    public List<String> contentTypes(String codec) {
+        String named = contentType + "+" + codec;
+        return codec.equals("proto") ? List.of(contentType, named) : List.of(named);
+    }
+
+    @Override
+    public boolean needsHttpTrailers() {
+        return variant == Variant.HTTP_TRAILERS;
+    }
+
+    @Override
+    public void check(Headers request, boolean requireVersion) {
+        // gRPC has no version in its requests.
+    }
+
+    @Override
+    public @Nullable Duration timeout(Headers request) {
+        return GrpcTimeout.parse(request.get(GrpcHeaders.TIMEOUT));
+    }
+
+    @Override
+    public @Nullable String requestCompression(Headers request) {
+        return request.get(GrpcHeaders.COMPRESSION);
+    }
+
+    @Override
+    public @Nullable String acceptedCompressions(Headers request) {
+        return request.get(GrpcHeaders.ACCEPT_COMPRESSION);
+    }
+
+    @Override
+    public BodyDecoder bodyDecoder() {
+        return variant == Variant.WEB_TEXT ? new WebText() : BodyDecoder.NONE;
+    }
+
+    @Override
+    public byte[] encodeBody(byte[] part) {
+        return variant == Variant.WEB_TEXT ? WebText.encode(part) : part;
+    }
+
+    @Override
+    public Headers head(String contentType, @Nullable Compression compression, String supported) {
+        Headers headers =
+                Headers.create()
+                        .add(GrpcHeaders.CONTENT_TYPE, contentType)
+                        .add(GrpcHeaders.ACCEPT_COMPRESSION, supported);
+        if (compression != null) {
+            headers.add(GrpcHeaders.COMPRESSION, compression.name());
+        }
+        return headers;
+    }
+
+    @Override
+    public Ending end(ResponseMetadata metadata) {
+        Headers trailers = Headers.create();
+        ConnectException error = metadata.error();
+        GrpcStatus.write(trailers, error);
+        trailers.addAll(metadata.trailers());
+        if (error != null) {
+            trailers.addAll(error.metadata());
+        }
+        return variant == Variant.HTTP_TRAILERS
+                ? new Ending(NOTHING, trailers)
+                : new Ending(WebTrailerFrame.envelope(trailers), null);
+    }
+}

@@ -1,0 +1,225 @@
+package org.connectjakarta.server;
+
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.connectjakarta.CallContext;
+import org.connectjakarta.CanceledException;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.DeadlineExceededException;
+import org.connectjakarta.Headers;
+import org.connectjakarta.http.BlockingExchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. Responses are
+ * written by whatever thread has them. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
+ * that a service which does not listen cannot keep the client waiting.
+ */
+final class BlockingDriver<I extends Message, O extends Message> implements Exchange<I, O> {
+    private static final Logger LOG = System.getLogger("org.connectjakarta.server");
+
+    private final BlockingExchange http;
+    private final ServerCall<I, O> call;
+    private final ResponseWriter<O> writer;
+    private final Errors errors;
+    private final Timers timers;
+    private final Thread owner = Thread.currentThread();
+    private final Interruption interruption = new Interruption();
+    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
+    private Runnable atEnd = () -> {};
+    private @Nullable RequestReader<I> reader;
+    private boolean ending;
+    private volatile boolean ended;
+
+    BlockingDriver(
+            BlockingExchange http,
+            ServerCall<I, O> call,
+            Headers moreHeaders,
+            Errors errors,
+            Timers timers) {
+        this.http = http;
+        this.call = call;
+        this.writer = new ResponseWriter<>(http, call, moreHeaders, timers);
+        this.errors = errors;
+        this.timers = timers;
+    }
+
+    /**
+     * Serves the call; returns when it is over. Must be called by the thread that made this driver.
+     *
+     * @return whether the request was read to its end
+     */
+    boolean run() {
+        Future<?> deadline = null;
+        try {
+            call.start(this::sendHead);
+            reader = new RequestReader<>(http, call, writer::flushBeforeWaiting);
+            http.onDisconnect(
+                    () ->
+                            cancel(
+                                    new CanceledException(
+                                            "the client has cancelled the call or gone away")));
+            deadline = watchDeadline();
+            call.served().handler().handle(this);
+        } catch (RuntimeException | StackOverflowError e) {
+            end(e);
+        } finally {
+            awaitEnd();
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            call.cancellation().end();
+            interruption.end();
+            atEnd.run();
+        }
+        return reader != null && reader.isAtEnd();
+    }
+
+    private @Nullable Future<?> watchDeadline() {
+        Duration timeout = call.timeout();
+        if (timeout == null) {
+            return null;
+        }
+        return timers.schedule(
+                () -> cancel(new DeadlineExceededException("the deadline has passed")),
+                timeout.toNanos());
+    }
+
+    private void awaitEnd() {
+        while (!ended) {
+            Runnable step = steps.poll();
+            if (step != null) {
+                step.run();
+            } else {
+                LockSupport.park(this);
+                if (Thread.interrupted() && !call.isCancelled()) {
+                    cancel(new CanceledException("the server's thread was interrupted"));
+                }
+            }
+        }
+    }
+
+    private void cancel(ConnectException why) {
+        if (!call.cancellation().cancel(why)) {
+            return;
+        }
+        interruption.interrupt();
+        end(why);
+    }
+
+    @Override
+    public CallContext context() {
+        return call;
+    }
+
+    @Override
+    public void read(Receiver<? super I> receiver) {
+        if (Thread.currentThread() == owner) {
+            readNow(receiver);
+        } else {
+            steps.add(() -> readNow(receiver));
+            LockSupport.unpark(owner);
+        }
+    }
+
+    private void readNow(Receiver<? super I> receiver) {
+        I message;
+        try {
+            message = reader.next();
+        } catch (IOException | RuntimeException e) {
+            Throwable failure = broken(e);
+            end(failure);
+            receiver.failed(failure);
+            return;
+        }
+        if (message == null) {
+            receiver.complete();
+        } else {
+            receiver.message(message);
+        }
+    }
+
+    /** Why the call is broken: what cancelled it explains a failure to read or write better than the failure does. */
+    private Throwable broken(Exception failure) {
+        ConnectException cause = call.cancellation().cause();
+        if (cause != null) {
+            return cause;
+        }
+        return failure instanceof IOException
+                ? new CanceledException("the client has gone away", failure)
+                : failure;
+    }
+
+    private void sendHead() {
+        try {
+            writer.sendHead();
+        } catch (IOException e) {
+            throw new CanceledException("the client has gone away", e);
+        }
+    }
+
+    @Override
+    public void write(O message, Acknowledgement acknowledgement) {
+        try {
+            ConnectException cause = call.cancellation().cause();
+            if (cause != null) {
+                throw cause;
+            }
+            writer.write(message);
+        } catch (IOException | RuntimeException e) {
+            Throwable failure = broken(e);
+            end(failure);
+            acknowledgement.failed(failure);
+            return;
+        }
+        acknowledgement.written();
+    }
+
+    @Override
+    public void onEnd(Runnable action) {
+        atEnd = action;
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {
+        synchronized (this) {
+            if (ending) {
+                return;
+            }
+            ending = true;
+        }
+        if (Thread.currentThread() == owner) {
+            // The response is written to its end, whatever comes in between.
+            interruption.end();
+        }
+        try {
+            writer.end(call.end(error(failure)));
+        } catch (IOException e) {
+            LOG.log(
+                    Level.DEBUG,
+                    "the client of " + call.procedure() + " went away before the end",
+                    e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", e);
+            http.abort(e);
+        } finally {
+            ended = true;
+            LockSupport.unpark(owner);
+        }
+    }
+
+    private @Nullable ConnectException error(@Nullable Throwable failure) {
+        ConnectException cause = call.cancellation().cause();
+        if (cause != null) {
+            return cause;
+        }
+        return failure == null ? null : errors.from(failure, call.procedure());
+    }
+}

@@ -1,0 +1,108 @@
+package org.connectjakarta.server;
+
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.message.ByteQueue;
+import org.connectjakarta.message.Inbound;
+import org.connectjakarta.message.MessageDecoder;
+import org.connectjakarta.protocol.ServerProtocol;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the messages of a request from a body that blocks. Used by the thread that serves the call. */
+final class RequestReader<I extends Message> {
+    private static final int ONE_MESSAGE = 512;
+    private static final int MANY_MESSAGES = 4096;
+
+    private final BlockingExchange http;
+    private final ServerCall<I, ?> call;
+    private final Runnable beforeWaiting;
+    private final MessageDecoder decoder;
+    private final Inbound inbound;
+    private final boolean stream;
+    private @Nullable InputStream body;
+    private boolean taken;
+
+    /**
+     * @param call has started
+     * @param beforeWaiting what to do before the peer is waited for
+     */
+    RequestReader(BlockingExchange http, ServerCall<I, ?> call, Runnable beforeWaiting) {
+        this.http = http;
+        this.call = call;
+        this.beforeWaiting = beforeWaiting;
+        this.stream = call.served().spec().streamType().isRequestStream();
+        this.decoder = call.decoder();
+        this.inbound = inbound(call);
+    }
+
+    private Inbound inbound(ServerCall<I, ?> call) {
+        int maxBytes = call.served().options().limits().readMaxBytes();
+        if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
+            return Inbound.enveloped(
+                    new ByteQueue(stream ? MANY_MESSAGES : ONE_MESSAGE),
+                    enveloped.bodyDecoder(),
+                    maxBytes);
+        }
+        byte[] message = ((ServerProtocol.Whole) call.wire().protocol()).messageInHead();
+        ByteQueue queue = message == null ? new ByteQueue(ONE_MESSAGE) : new ByteQueue(message);
+        Inbound whole = Inbound.whole(queue, call.isRequestCompressed(), maxBytes);
+        if (message != null) {
+            whole.end();
+        }
+        return whole;
+    }
+
+    /**
+     * The next message; null if there are no more. A method that takes one message never sees a second.
+     *
+     * @throws ConnectException if what was received is not a message, or not as many as the method takes
+     * @throws IOException if the client has gone away
+     */
+    @Nullable I next() throws IOException {
+        if (stream) {
+            return advance() ? call.request(decoder, inbound) : null;
+        }
+        if (taken || !advance()) {
+            return null;
+        }
+        taken = true;
+        I message = call.request(decoder, inbound);
+        if (advance()) {
+            throw new ConnectException(Code.UNIMPLEMENTED, "the request has more than one message");
+        }
+        return message;
+    }
+
+    /** Whether the request was read to its end. */
+    boolean isAtEnd() {
+        return inbound.isEnded();
+    }
+
+    private boolean advance() throws IOException {
+        while (!inbound.next()) {
+            if (inbound.isEnded()) {
+                return false;
+            }
+            beforeWaiting.run();
+            fill();
+        }
+        return true;
+    }
+
+    private void fill() throws IOException {
+        if (body == null) {
+            body = http.requestBody();
+        }
+        ByteQueue queue = inbound.queue();
+        int count = body.read(queue.array(), queue.end(), queue.room());
+        if (count < 0) {
+            inbound.end();
+        } else {
+            inbound.received(count);
+        }
+    }
+}

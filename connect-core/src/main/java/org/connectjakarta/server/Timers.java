@@ -1,0 +1,45 @@
+package org.connectjakarta.server;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what is due later: one thread watches the time, others do the work, since it may block on a slow peer. Thread-safe.
+ */
+final class Timers implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(1, task -> daemon(task, "connect-timer"));
+    private final ExecutorService workers =
+            Executors.newCachedThreadPool(task -> daemon(task, "connect-worker"));
+
+    Timers() {
+        // A call that ends in time must not stay reachable until its deadline.
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Runs a task after some nanoseconds; null once the timers are closed. */
+    @Nullable Future<?> schedule(Runnable task, long nanos) {
+        try {
+            return clock.schedule(() -> workers.execute(task), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        workers.shutdown();
+    }
+}

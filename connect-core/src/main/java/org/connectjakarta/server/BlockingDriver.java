@@ -32,11 +32,13 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     private final Timers timers;
     private final Thread owner = Thread.currentThread();
     private final Interruption interruption = new Interruption();
-    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
     private Runnable atEnd = () -> {};
     private @Nullable RequestReader<I> reader;
     private boolean ending;
     private volatile boolean ended;
+
+    /** What other threads want done by the owner: reads for asynchronous services. Null while there was nothing. */
+    private volatile @Nullable Queue<Runnable> steps;
 
     BlockingDriver(
             BlockingExchange http,
@@ -94,7 +96,8 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
 
     private void awaitEnd() {
         while (!ended) {
-            Runnable step = steps.poll();
+            Queue<Runnable> waiting = steps;
+            Runnable step = waiting == null ? null : waiting.poll();
             if (step != null) {
                 step.run();
             } else {
@@ -124,9 +127,18 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         if (Thread.currentThread() == owner) {
             readNow(receiver);
         } else {
-            steps.add(() -> readNow(receiver));
+            steps().add(() -> readNow(receiver));
             LockSupport.unpark(owner);
         }
+    }
+
+    private synchronized Queue<Runnable> steps() {
+        Queue<Runnable> waiting = steps;
+        if (waiting == null) {
+            waiting = new ConcurrentLinkedQueue<>();
+            steps = waiting;
+        }
+        return waiting;
     }
 
     private void readNow(Receiver<? super I> receiver) {

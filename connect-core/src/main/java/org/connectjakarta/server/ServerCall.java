@@ -36,7 +36,7 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     private final Headers responseTrailers = Headers.metadata();
     private final Cancellation cancellation = new Cancellation();
     private final InterceptorRun interceptors;
-    private final Map<Class<?>, Object> values = new HashMap<>(0);
+    private Map<Class<?>, Object> values = Map.of();
     private Runnable headSender = () -> {};
     private @Nullable Duration timeout;
     private @Nullable Instant deadline;
@@ -240,16 +240,13 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     }
 
     @Override
-    public <T> void put(Class<T> type, T value) {
-        synchronized (values) {
-            values.put(type, value);
-        }
+    public synchronized <T> void put(Class<T> type, T value) {
+        values = values.isEmpty() ? new HashMap<>() : values;
+        values.put(type, value);
     }
 
     @Override
-    public <T> Optional<T> get(Class<T> type) {
-        synchronized (values) {
-            return Optional.ofNullable(type.cast(values.get(type)));
-        }
+    public synchronized <T> Optional<T> get(Class<T> type) {
+        return Optional.ofNullable(type.cast(values.get(type)));
     }
 }

@@ -1,0 +1,65 @@
+package org.connectjakarta.benchmarks.load;
+
+import java.util.Map;
+import org.connectjakarta.benchmarks.wire.Answer;
+import org.connectjakarta.benchmarks.wire.Bytes;
+import org.connectjakarta.benchmarks.wire.WireClient;
+
+/**
+ * One workload on one server.
+ *
+ * @param peer who answers
+ * @param path where
+ */
+record Cell(Workload workload, Peer peer, ServerProcess server, String path) {
+
+    /** Who answers. */
+    enum Peer {
+        CONNECT_JAKARTA("this project"),
+        JAXRS("bare JAX-RS"),
+        SERVLET("bare servlet"),
+        CONNECT_GO("connect-go");
+
+        final String label;
+
+        Peer(String label) {
+            this.label = label;
+        }
+    }
+
+    String label() {
+        return workload.name() + ", " + peer.label;
+    }
+
+    /** Looks at one answer: a refusal would be fast. */
+    void check() throws Exception {
+        try (WireClient client = WireClient.of(server.port(), workload.http2())) {
+            Map<String, String> headers =
+                    Map.of("content-type", workload.contentType(), "te", "trailers");
+            Answer answer = client.post(path, headers, workload.body());
+            if (answer.status() != 200 || !isRight(answer)) {
+                throw new IllegalStateException(label() + " is answered by " + answer);
+            }
+        }
+    }
+
+    private boolean isRight(Answer answer) {
+        String body = answer.text();
+        if (!workload.isStream()) {
+            return body.replace(" ", "").contains(Bytes.TEXT.replace(" ", "")) && hasStatus(answer);
+        }
+        var envelopes = Bytes.envelopes(answer.body());
+        long messages =
+                envelopes.stream().filter(e -> e.flags() == 0 && e.message().length == 100).count();
+        boolean ended =
+                workload.contentType().contains("grpc")
+                        ? hasStatus(answer)
+                        : new String(envelopes.get(envelopes.size() - 1).message()).equals("{}");
+        return messages == workload.messages() && ended;
+    }
+
+    private boolean hasStatus(Answer answer) {
+        return !workload.contentType().contains("grpc")
+                || "0".equals(answer.trailers().get("grpc-status"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.connectjakarta.benchmarks.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.connectjakarta.benchmarks.v1.CountRequest;
+import org.connectjakarta.benchmarks.v1.Sentence;
+
+/** The messages as bytes. */
+public final class Bytes {
+    /** 44 characters: 46 bytes as proto, 59 as JSON. */
+    public static final String TEXT = "The quick brown fox jumps over the lazy dog.";
+
+    private Bytes() {}
+
+    /** The sentence as proto. */
+    public static byte[] proto() {
+        return Sentence.newBuilder().setSentence(TEXT).build().toByteArray();
+    }
+
+    /** The sentence as JSON. */
+    public static byte[] json() {
+        return ("{\"sentence\":\"" + TEXT + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Asks for a number of messages of 100 bytes as proto. */
+    public static byte[] count(int messages) {
+        return CountRequest.newBuilder().setMessages(messages).setLength(98).build().toByteArray();
+    }
+
+    /** A message with the prefix of a stream. */
+    public static byte[] envelope(byte[] message) {
+        return ByteBuffer.allocate(5 + message.length)
+                .put((byte) 0)
+                .putInt(message.length)
+                .put(message)
+                .array();
+    }
+
+    /** The messages of a body of envelopes, each as its flags and its length. */
+    public static List<Envelope> envelopes(byte[] body) {
+        List<Envelope> envelopes = new ArrayList<>();
+        ByteBuffer rest = ByteBuffer.wrap(body);
+        while (rest.hasRemaining()) {
+            int flags = rest.get() & 0xff;
+            byte[] message = new byte[rest.getInt()];
+            rest.get(message);
+            envelopes.add(new Envelope(flags, message));
+        }
+        return envelopes;
+    }
+
+    /** A message of a stream. */
+    public record Envelope(int flags, byte[] message) {}
+}

@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +71,7 @@ final class ConfiguredSettings {
                         "tls.client-auth",
                         "none, request or require",
                         null,
-                        text -> ClientAuth.valueOf(text.toUpperCase(Locale.ROOT)));
+                        ConfiguredSettings::clientAuth);
         KeyStore authorities =
                 get("tls.client-ca", pemForm, null, path -> Pem.authorities(text(path)));
         ClientAuth clientAuth =
@@ -130,22 +129,21 @@ final class ConfiguredSettings {
     private <T extends @Nullable Object> T get(
             String name, String form, T absent, Function<String, ? extends T> parser) {
         String key = PREFIX + name;
-        String text = null;
-        String source = null;
+        ConfigValue value = config.getConfigValue(key);
+        String text = value.getValue();
         try {
-            ConfigValue value = config.getConfigValue(key);
-            text = value.getValue();
-            source = value.getSourceName();
+            if (text == null && value.getRawValue() != null) {
+                throw new IllegalArgumentException("it refers to a property that is not there");
+            }
             // MicroProfile Config 3.1: an empty value is no value.
             return text == null || text.isBlank() ? absent : parser.apply(text.trim());
-        } catch (IllegalArgumentException | NoSuchElementException e) {
-            // NoSuchElementException: the value refers to a property that is not there.
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "%s = %s (from %s): %s. Expected: %s"
+                    "%s = \"%s\" (from %s): %s. Expected: %s"
                             .formatted(
                                     key,
-                                    text == null ? "?" : '"' + text + '"',
-                                    source,
+                                    value.getRawValue(),
+                                    value.getSourceName(),
                                     e.getMessage(),
                                     form),
                     e);
@@ -163,6 +161,15 @@ final class ConfiguredSettings {
             throw new IllegalArgumentException("out of range");
         }
         return number;
+    }
+
+    private static ClientAuth clientAuth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "none" -> ClientAuth.NONE;
+            case "request" -> ClientAuth.REQUEST;
+            case "require" -> ClientAuth.REQUIRE;
+            default -> throw new IllegalArgumentException("it is none of them");
+        };
     }
 
     private static Duration parseDuration(String text) {

@@ -9,7 +9,10 @@ import org.connectjakarta.jaxrs.ServletExchange;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.QuietException;
+import org.jspecify.annotations.Nullable;
 
 /** The pipe over a request of Jetty, with what Jetty can do beyond the servlet API. */
 final class JettyExchange extends ServletExchange {
@@ -18,6 +21,22 @@ final class JettyExchange extends ServletExchange {
     JettyExchange(HttpServletRequest request, HttpServletResponse response) {
         super(request, response);
         this.request = ServletContextRequest.getServletContextRequest(request);
+    }
+
+    /**
+     * Lets the client be silent in the middle of a stream, where Jetty would close an HTTP/1.1 connection for being idle; streams of
+     * HTTP/2 have no such limit here. A stream comes in chunks; a body of known length is none.
+     *
+     * @return puts the limit back; null if there is nothing to do
+     */
+    @Nullable Runnable allowSilence() {
+        if (!request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return null;
+        }
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        long idleTimeout = endPoint.getIdleTimeout();
+        endPoint.setIdleTimeout(0);
+        return () -> endPoint.setIdleTimeout(idleTimeout);
     }
 
     @Override

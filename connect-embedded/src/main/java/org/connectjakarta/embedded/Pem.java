@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -60,19 +62,16 @@ final class Pem {
     static KeyStore identity(String certificates, String key) {
         Certificate[] chain = certificates(certificates).toArray(new Certificate[0]);
         PrivateKey privateKey = privateKey(key);
-        if (!privateKey.getAlgorithm().equals(chain[0].getPublicKey().getAlgorithm())) {
+        if (!belongTogether(privateKey, chain[0].getPublicKey())) {
             throw new IllegalArgumentException(
-                    "the key is for %s, the certificate for %s"
-                            .formatted(
-                                    privateKey.getAlgorithm(),
-                                    chain[0].getPublicKey().getAlgorithm()));
+                    "the key is not that of the certificate, which has to be the first of its chain");
         }
         try {
             KeyStore store = emptyStore();
             store.setKeyEntry("server", privateKey, PASSWORD, chain);
             return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("the key and the certificate do not go together", e);
+            throw new IllegalArgumentException("the key and the certificates cannot be used", e);
         }
     }
 
@@ -87,6 +86,25 @@ final class Pem {
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("the certificates cannot be trusted", e);
+        }
+    }
+
+    /** Whether one signs what the other verifies. */
+    private static boolean belongTogether(PrivateKey key, PublicKey certified) {
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                };
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(key);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

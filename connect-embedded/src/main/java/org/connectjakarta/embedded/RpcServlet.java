@@ -39,8 +39,16 @@ final class RpcServlet extends RestServlet {
     @Override
     public void service(String method, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        new JettyExchange(request, response).attach();
-        super.service(method, new Unnegotiated(request), response);
+        JettyExchange exchange = new JettyExchange(request, response);
+        exchange.attach();
+        Runnable restore = exchange.allowSilence();
+        try {
+            super.service(method, new Unnegotiated(request), response);
+        } finally {
+            if (restore != null) {
+                restore.run();
+            }
+        }
     }
 
     /**

@@ -156,6 +156,20 @@ final class Loopback implements BlockingExchange {
         }
     }
 
+    /** Waits until the response has ended, though the call may still hold its thread. */
+    void awaitEnd() throws InterruptedException, TimeoutException {
+        long start = System.nanoTime();
+        synchronized (response) {
+            while (!response.closed) {
+                long left = PATIENCE_NANOS - (System.nanoTime() - start);
+                if (left <= 0) {
+                    throw new TimeoutException("the response does not end");
+                }
+                TimeUnit.NANOSECONDS.timedWait(response, left);
+            }
+        }
+    }
+
     Throwable aborted() {
         return aborted;
     }

@@ -19,13 +19,14 @@ final class BuiltInCompressions {
 
     private BuiltInCompressions() {}
 
+    /** By lambdas: to make a constructor reference, the JVM would load the class, and what that refers to, here. */
     private static List<Compression> available() {
         List<Compression> available = new ArrayList<>();
-        addIfItWorks("zstd", ZstdCompression::new, available);
+        addIfItWorks("zstd", () -> new ZstdCompression(), available);
         available.add(new GzipCompression());
-        addIfItWorks("br", BrotliCompression::new, available);
+        addIfItWorks("br", () -> new BrotliCompression(), available);
         available.add(new DeflateCompression());
-        addIfItWorks("snappy", SnappyCompression::new, available);
+        addIfItWorks("snappy", () -> new SnappyCompression(), available);
         return Collections.unmodifiableList(available);
     }
 

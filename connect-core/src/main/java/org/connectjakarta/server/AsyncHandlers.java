@@ -113,7 +113,6 @@ final class AsyncHandlers {
         if (responses == null) {
             throw new NullPointerException("the service returned null");
         }
-        exchange.begin();
         responses.subscribe(new ResponseSubscriber<>(exchange));
     }
 

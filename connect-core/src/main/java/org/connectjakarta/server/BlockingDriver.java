@@ -14,9 +14,7 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
-import org.connectjakarta.StreamType;
 import org.connectjakarta.http.BlockingExchange;
-import org.connectjakarta.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,10 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     private final Errors errors;
     private final Timers timers;
     private final Thread owner = Thread.currentThread();
+    private final Interruption interruption = new Interruption();
     private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
     private Runnable atEnd = () -> {};
     private @Nullable RequestReader<I> reader;
-    private boolean interrupted;
     private boolean ending;
     private volatile boolean ended;
 
@@ -53,8 +51,12 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         this.timers = timers;
     }
 
-    /** Serves the call; returns when it is over. Must be called by the thread that made this driver. */
-    void run() {
+    /**
+     * Serves the call; returns when it is over. Must be called by the thread that made this driver.
+     *
+     * @return whether the request was read to its end
+     */
+    boolean run() {
         Future<?> deadline = null;
         try {
             call.start(this::sendHead);
@@ -74,9 +76,10 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
                 deadline.cancel(false);
             }
             call.cancellation().end();
-            clearInterrupt();
+            interruption.end();
             atEnd.run();
         }
+        return reader != null && reader.isAtEnd();
     }
 
     private @Nullable Future<?> watchDeadline() {
@@ -107,20 +110,8 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         if (!call.cancellation().cancel(why)) {
             return;
         }
-        synchronized (this) {
-            if (!ending && Thread.currentThread() != owner) {
-                interrupted = true;
-                owner.interrupt();
-            }
-        }
+        interruption.interrupt();
         end(why);
-    }
-
-    private synchronized void clearInterrupt() {
-        if (interrupted) {
-            interrupted = false;
-            Thread.interrupted();
-        }
     }
 
     @Override
@@ -166,15 +157,6 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
                 : failure;
     }
 
-    @Override
-    public void begin() {
-        // On HTTP/1, clients take an early head for the answer, and stop sending.
-        if (http.version() == HttpVersion.HTTP_2
-                || call.served().spec().streamType() != StreamType.BIDI) {
-            sendHead();
-        }
-    }
-
     private void sendHead() {
         try {
             writer.sendHead();
@@ -214,8 +196,8 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
             ending = true;
         }
         if (Thread.currentThread() == owner) {
-            // The response is written to its end, whatever came in between.
-            clearInterrupt();
+            // The response is written to its end, whatever comes in between.
+            interruption.end();
         }
         try {
             writer.end(call.end(error(failure)));

@@ -59,7 +59,6 @@ final class BlockingMessages<I, O> {
             throw new NullPointerException("the service returned null");
         }
         try (messages) {
-            exchange.begin();
             // Not by an iterator: it would buffer what flatMap yields.
             messages.sequential().forEachOrdered(this::send);
         }

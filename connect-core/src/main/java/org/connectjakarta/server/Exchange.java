@@ -19,9 +19,6 @@ public interface Exchange<I, O> {
     /** Asks for the next request message; calls one method of the receiver, once. */
     void read(Receiver<? super I> receiver);
 
-    /** Says that the service has begun a stream of responses, so that its headers may leave before the first message. */
-    void begin();
-
     /** Sends a response message; calls one method of the acknowledgement, once, when the next may be sent. */
     void write(O message, Acknowledgement acknowledgement);
 

@@ -77,6 +77,11 @@ final class RequestReader<I extends Message> {
         return message;
     }
 
+    /** Whether the request was read to its end. */
+    boolean isAtEnd() {
+        return inbound.isEnded();
+    }
+
     private boolean advance() throws IOException {
         while (!inbound.next()) {
             if (inbound.isEnded()) {

@@ -62,6 +62,7 @@ public final class RpcServer implements AutoCloseable {
      */
     public void serve(BlockingExchange http) {
         Headers corsHeaders = Cors.headers(cors, http);
+        boolean wholeRequest = false;
         try {
             if (cors != null && cors.isPreflight(http)) {
                 http.respond(204, cors.preflight(http), -1);
@@ -77,21 +78,24 @@ public final class RpcServer implements AutoCloseable {
             if (method == null) {
                 unknownProcedure(http, wire, corsHeaders);
             } else {
-                call(http, method, wire, corsHeaders);
+                wholeRequest = call(http, method, wire, corsHeaders);
             }
         } catch (Rejection rejection) {
             reject(http, rejection, corsHeaders);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the client of " + http.path() + " went away", e);
         }
+        if (!wholeRequest) {
+            RequestRest.discard(http, timers);
+        }
     }
 
-    private <I extends Message, O extends Message> void call(
+    private <I extends Message, O extends Message> boolean call(
             BlockingExchange http,
             ServedMethod<I, O> method,
             ProtocolTable.Entry wire,
             Headers corsHeaders) {
-        new BlockingDriver<>(
+        return new BlockingDriver<>(
                         http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers)
                 .run();
     }

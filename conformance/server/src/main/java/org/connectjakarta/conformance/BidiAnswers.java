@@ -21,19 +21,22 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
     private final CurrentCall call;
     private final Iterator<BidiStreamRequest> requests;
     private StreamResponseDefinition definition = StreamResponseDefinition.getDefaultInstance();
-    private boolean started;
     private boolean fullDuplex;
+    private List<Any> received = new ArrayList<>();
     private int sent;
 
     BidiAnswers(CurrentCall call, Iterator<BidiStreamRequest> requests) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.call = call;
         this.requests = requests;
+        start();
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super BidiStreamResponse> action) {
-        List<Any> received = started ? receive() : start();
+        if (sent > 0) {
+            received = requests.hasNext() ? List.of(Any.pack(requests.next())) : List.of();
+        }
         if (sent == definition.getResponseDataCount()) {
             if (definition.hasError()) {
                 throw CurrentCall.error(definition.getError(), sent == 0 ? call.info(received) : null);
@@ -53,9 +56,7 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
     }
 
     /** The first request says what to answer. */
-    private List<Any> start() {
-        started = true;
-        List<Any> received = new ArrayList<>();
+    private void start() {
         if (requests.hasNext()) {
             BidiStreamRequest first = requests.next();
             received.add(Any.pack(first));
@@ -70,10 +71,5 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
             // Not before a half-duplex upload is complete: over HTTP/1.1 an early answer ends it.
             call.sendHeaders();
         }
-        return received;
-    }
-
-    private List<Any> receive() {
-        return requests.hasNext() ? List.of(Any.pack(requests.next())) : List.of();
     }
 }

@@ -1,0 +1,66 @@
+package org.connectjakarta.benchmarks.core;
+
+import java.util.concurrent.TimeUnit;
+import org.connectjakarta.benchmarks.server.Echo;
+import org.connectjakarta.benchmarks.v1.EchoServiceConnect;
+import org.connectjakarta.benchmarks.v1.Sentence;
+import org.connectjakarta.server.RpcServer;
+import org.connectjakarta.server.ServerOptions;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Time and allocated bytes of a unary call of 4,000 characters of prose, both ways compressed or not. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 1)
+public class GzipBenchmark {
+    @Param({"CONNECT", "GRPC"})
+    public Form form;
+
+    @Param({"false", "true"})
+    public boolean gzip;
+
+    private RpcServer server;
+    private MemoryExchange exchange;
+
+    @Setup
+    public void start() {
+        Echo echo = new Echo();
+        server =
+                RpcServer.builder()
+                        .service(EchoServiceConnect.binding(), call -> echo, ServerOptions.DEFAULT)
+                        .build();
+        Sentence prose = Sentence.newBuilder().setSentence(Prose.of(4_000)).build();
+        exchange = new MemoryExchange(WireCall.of(form, "proto", gzip, "Echo", prose));
+        server.serve(exchange);
+        Answers.check(form, exchange);
+        if (gzip == exchange.responseLength() > 3_000) {
+            throw new IllegalStateException("an answer of " + exchange.responseLength() + " bytes");
+        }
+    }
+
+    @Benchmark
+    public int call() {
+        server.serve(exchange.again());
+        return exchange.responseLength();
+    }
+
+    @TearDown
+    public void stop() {
+        Answers.check(form, exchange);
+        server.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.connectjakarta.benchmarks.server;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What a call cannot undercut in this server at all: a servlet that gives back the bytes that it gets. */
+public class BareServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = request.getInputStream().readAllBytes();
+        response.setContentType(request.getContentType());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,37 @@
+package org.connectjakarta.cdi.extension;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.ExceptionMapper;
+
+/** Mappers for exceptions whose meaning is agreed on. Their texts name nothing from inside the process. */
+final class StandardMappers {
+
+    private StandardMappers() {}
+
+    static Map<Class<? extends Throwable>, ExceptionMapper<?>> all() {
+        Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers = new HashMap<>();
+        ExceptionMapper<SecurityException> security =
+                thrown -> new ConnectException(Code.PERMISSION_DENIED, "permission denied", thrown);
+        mappers.put(SecurityException.class, security);
+        // The classes that name optional APIs are loaded only where these are.
+        if (isPresent("jakarta.ws.rs.WebApplicationException")) {
+            JaxrsMapper.addTo(mappers);
+        }
+        if (isPresent("jakarta.validation.ConstraintViolationException")) {
+            ValidationMapper.addTo(mappers);
+        }
+        return mappers;
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, StandardMappers.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.connectjakarta.embedded;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.connectjakarta.Headers;
+import org.connectjakarta.jaxrs.ServletExchange;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.QuietException;
+
+/** The pipe over a request of Jetty, with what Jetty can do beyond the servlet API. */
+final class JettyExchange extends ServletExchange {
+    private final ServletContextRequest request;
+
+    JettyExchange(HttpServletRequest request, HttpServletResponse response) {
+        super(request, response);
+        this.request = ServletContextRequest.getServletContextRequest(request);
+    }
+
+    @Override
+    protected Headers readHeaders() {
+        Headers headers = Headers.create();
+        for (HttpField field : request.getHeaders()) {
+            headers.addReceived(field.getLowerCaseName(), field.getValue());
+        }
+        return headers;
+    }
+
+    /** Repeated trailers stay repeated, which the map of the servlet API has no room for. */
+    @Override
+    public void trailers(Supplier<Headers> trailers) {
+        request.getServletContextResponse()
+                .setTrailersSupplier(
+                        () -> {
+                            HttpFields.Mutable fields = HttpFields.build();
+                            trailers.get().forEach(fields::add);
+                            return fields;
+                        });
+    }
+
+    /** Jetty closes an HTTP/1.1 connection and resets an HTTP/2 stream when the servlet returns; a head that has not left becomes a 500. */
+    @Override
+    public void abort(Throwable cause) {
+        request.getServletChannel().abort(new BrokenOff(cause));
+    }
+
+    /** Called while the request's thread is busy elsewhere: on the thread that reads the connection. */
+    @Override
+    public void onDisconnect(Runnable action) {
+        request.addFailureListener(failure -> action.run());
+    }
+
+    /** What is logged by the engine need not be logged by Jetty. */
+    private static final class BrokenOff extends IOException implements QuietException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(Throwable cause) {
+            super("the call was broken off", cause);
+        }
+    }
+}

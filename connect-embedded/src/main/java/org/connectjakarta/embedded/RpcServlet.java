@@ -1,0 +1,95 @@
+package org.connectjakarta.embedded;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.jaxrs.ConnectResource;
+import org.jboss.resteasy.core.ResteasyDeploymentImpl;
+import org.jboss.resteasy.spi.ResteasyDeployment;
+import org.jspecify.annotations.Nullable;
+
+/** The servlet in which {@link ConnectResource} runs. */
+final class RpcServlet extends RestServlet {
+    private static final long serialVersionUID = 1L;
+
+    RpcServlet(Consumer<BlockingExchange> engine) {
+        super(deployment(new ConnectResource(engine)));
+    }
+
+    private static ResteasyDeployment deployment(ConnectResource resource) {
+        ResteasyDeployment deployment = new ResteasyDeploymentImpl();
+        // No entity is read or written by JAX-RS here, so that its readers and writers need not be
+        // loaded.
+        deployment.setRegisterBuiltin(false);
+        deployment.setApplication(new RpcApplication(resource));
+        return deployment;
+    }
+
+    @Override
+    public void service(String method, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        new JettyExchange(request, response).attach();
+        super.service(method, new Unnegotiated(request), response);
+    }
+
+    /**
+     * A request without the headers by which JAX-RS chooses representations: it answers a malformed one with a bare 400, where the
+     * protocols want 415 or do not look at all. The exchange sees them.
+     */
+    private static final class Unnegotiated extends HttpServletRequestWrapper {
+        private static final Set<String> HIDDEN =
+                Set.of("accept", "accept-language", "content-type", "cookie");
+
+        Unnegotiated(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            List<String> names = new ArrayList<>();
+            Enumeration<String> all = super.getHeaderNames();
+            while (all.hasMoreElements()) {
+                String name = all.nextElement();
+                if (!HIDDEN.contains(name.toLowerCase(Locale.ROOT))) {
+                    names.add(name);
+                }
+            }
+            return Collections.enumeration(names);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public Cookie @Nullable [] getCookies() {
+            return null;
+        }
+    }
+
+    private static final class RpcApplication extends Application {
+        private final ConnectResource resource;
+
+        RpcApplication(ConnectResource resource) {
+            this.resource = resource;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // the only way to hand over an object rather than a class
+        public Set<Object> getSingletons() {
+            return Set.of(resource);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.connectjakarta.docs.compiled;
+
+final class SoldOutException extends Exception {
+    private static final long serialVersionUID = 1L;
+}

@@ -93,9 +93,17 @@ public final class Headers {
         return this;
     }
 
-    /** Adds every value of other headers, which were checked when they were put there. */
+    /**
+     * Adds every value of other headers.
+     *
+     * @throws IllegalArgumentException if these are an application's own metadata and the others hold what {@link #add} refuses
+     */
     public Headers addAll(Headers others) {
-        namesAndValues.addAll(others.namesAndValues);
+        if (guarded && !others.guarded) {
+            others.forEach(this::add);
+        } else {
+            namesAndValues.addAll(others.namesAndValues);
+        }
         return this;
     }
 

@@ -67,8 +67,7 @@ class ConnectGetTest {
     }
 
     private static String json() {
-        return java.net.URLEncoder.encode(
-                "{\"text\":\"" + NASTY + "\"}", StandardCharsets.UTF_8);
+        return java.net.URLEncoder.encode("{\"text\":\"" + NASTY + "\"}", StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -199,10 +198,7 @@ class ConnectGetTest {
         String query = "encoding=json&message=%7B%7D";
 
         assertThat(Loopback.request("GET", SAY + query).servedBy(strict).status()).isEqualTo(400);
-        assertThat(
-                        Loopback.request("GET", SAY + "connect=v1&" + query)
-                                .servedBy(strict)
-                                .status())
+        assertThat(Loopback.request("GET", SAY + "connect=v1&" + query).servedBy(strict).status())
                 .isEqualTo(200);
     }
 

@@ -100,8 +100,7 @@ class DeadlineTest {
         Watcher watcher = new Watcher();
         WireCall call = WireCall.of(wire, method).timeoutMillis(SOON).send("a");
 
-        Background running =
-                call.startedBy(server(watcher.options(), DeadlineTest::blockForever));
+        Background running = call.startedBy(server(watcher.options(), DeadlineTest::blockForever));
 
         WireAnswer answer = call.answer(running.join()).failed(Code.DEADLINE_EXCEEDED);
         assertThat(answer.messages).isEmpty();
@@ -113,8 +112,8 @@ class DeadlineTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("calls")
-    void aServiceThatIgnoresItCannotKeepTheClientWaiting(
-            Wire wire, MethodSpec<Word, Word> method) throws Exception {
+    void aServiceThatIgnoresItCannotKeepTheClientWaiting(Wire wire, MethodSpec<Word, Word> method)
+            throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         WireCall call = WireCall.of(wire, method).timeoutMillis(SOON).send("a");
 

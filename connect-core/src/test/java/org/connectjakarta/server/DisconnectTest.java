@@ -138,7 +138,9 @@ class DisconnectTest {
 
         assertThat(Background.serve(request, server).joinThrowing()).isNull();
 
-        assertThat(watcher.errors).extracting(ConnectException::code).containsExactly(Code.CANCELED);
+        assertThat(watcher.errors)
+                .extracting(ConnectException::code)
+                .containsExactly(Code.CANCELED);
         assertThat(closed).isTrue();
     }
 
@@ -158,7 +160,9 @@ class DisconnectTest {
 
         assertThat(Background.serve(request, server).joinThrowing()).isNull();
 
-        assertThat(watcher.errors).extracting(ConnectException::code).containsExactly(Code.CANCELED);
+        assertThat(watcher.errors)
+                .extracting(ConnectException::code)
+                .containsExactly(Code.CANCELED);
     }
 
     @Test
@@ -199,8 +203,7 @@ class DisconnectTest {
                             });
                     entered.countDown();
                 };
-        RpcServer server =
-                Servers.async(Servers.asyncRepeat(word -> silent), watcher.options());
+        RpcServer server = Servers.async(Servers.asyncRepeat(word -> silent), watcher.options());
         Background running = WireCall.of(Wire.GRPC, Words.REPEAT).send("a").startedBy(server);
         entered.await(20, TimeUnit.SECONDS);
 

@@ -66,10 +66,7 @@ class NegotiationTest {
                         .build();
         RpcServer second =
                 RpcServer.builder()
-                        .service(
-                                binding,
-                                call -> Servers.say(word -> word),
-                                ServerOptions.DEFAULT)
+                        .service(binding, call -> Servers.say(word -> word), ServerOptions.DEFAULT)
                         .build();
 
         Loopback call =
@@ -197,10 +194,7 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Wire.class,
-            names = "GRPC",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Wire.class, names = "GRPC", mode = EnumSource.Mode.EXCLUDE)
     void theOthersWorkOverHttp1AndHalfDuplexStreamsToo(Wire wire) {
         for (MethodSpec<Word, Word> method : List.of(Words.SAY, Words.JOIN, Words.ECHO)) {
             WireCall.of(wire, method).over(HttpVersion.HTTP_1).send("a").servedBy(server).ok();
@@ -219,8 +213,7 @@ class NegotiationTest {
             WireAnswer answer = call.servedBy(server).failed(Code.UNIMPLEMENTED);
 
             assertThat(answer.message).contains("gzip").contains("br").contains("zstd");
-            assertThat(answer.headers.get(wire.acceptHeader(method.streamType())))
-                    .contains("gzip");
+            assertThat(answer.headers.get(wire.acceptHeader(method.streamType()))).contains("gzip");
         }
     }
 

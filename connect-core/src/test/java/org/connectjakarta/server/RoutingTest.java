@@ -120,10 +120,7 @@ class RoutingTest {
     private static RpcServer prefixed(String prefix) {
         return RpcServer.builder()
                 .pathPrefix(prefix)
-                .service(
-                        Words.binding(),
-                        call -> Servers.say(word -> word),
-                        ServerOptions.DEFAULT)
+                .service(Words.binding(), call -> Servers.say(word -> word), ServerOptions.DEFAULT)
                 .build();
     }
 
@@ -159,8 +156,7 @@ class RoutingTest {
     @Test
     void aServiceIsServedOnce() {
         RpcServerBuilder builder =
-                RpcServer.builder()
-                        .service(second(), call -> "one", ServerOptions.DEFAULT);
+                RpcServer.builder().service(second(), call -> "one", ServerOptions.DEFAULT);
 
         assertThatThrownBy(() -> builder.service(second(), call -> "two", ServerOptions.DEFAULT))
                 .isInstanceOf(IllegalStateException.class)

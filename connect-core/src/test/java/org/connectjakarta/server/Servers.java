@@ -29,9 +29,7 @@ final class Servers {
     }
 
     static RpcServer async(Words.Async service, ServerOptions options) {
-        return RpcServer.builder()
-                .service(Words.Async.binding(), call -> service, options)
-                .build();
+        return RpcServer.builder().service(Words.Async.binding(), call -> service, options).build();
     }
 
     static Words say(UnaryOperator<Word> method) {

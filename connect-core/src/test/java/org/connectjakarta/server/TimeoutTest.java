@@ -67,9 +67,28 @@ class TimeoutTest {
                         "9999999999999999999999999999999999");
         Stream<String> grpc =
                 Stream.of(
-                        "123456789S", "000000001S", "5", "S", "5s", "5h", "5U", "5N", "5 S", "+5S",
-                        "-5S", "-0S", "1e3S", "1.5S", "٣S", "５S", " 5S", "5S ", "5SS", "mS",
-                        "5ms", "99999999999999999999S");
+                        "123456789S",
+                        "000000001S",
+                        "5",
+                        "S",
+                        "5s",
+                        "5h",
+                        "5U",
+                        "5N",
+                        "5 S",
+                        "+5S",
+                        "-5S",
+                        "-0S",
+                        "1e3S",
+                        "1.5S",
+                        "٣S",
+                        "５S",
+                        " 5S",
+                        "5S ",
+                        "5SS",
+                        "mS",
+                        "5ms",
+                        "99999999999999999999S");
         return Stream.concat(
                 connect.map(value -> arguments(Wire.CONNECT, value)),
                 grpc.flatMap(

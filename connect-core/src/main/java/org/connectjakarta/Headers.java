@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #getBinary}.
  */
 public final class Headers {
-    private final List<String> namesAndValues = new ArrayList<>();
+    /** A name, its value, the next name. Most calls have no metadata of their own, and need no list. */
+    private List<String> namesAndValues = List.of();
+
     private final boolean guarded;
 
     private Headers(boolean guarded) {
@@ -80,17 +82,24 @@ public final class Headers {
     }
 
     /**
-     * Adds a value that came from a peer through a container, which has checked it as far as HTTP asks for it. For doors and
-     * transports; nothing is checked here.
+     * Adds a value without a check: one that came from a peer through a container, which has checked it as far as HTTP asks for it,
+     * or one that a protocol itself says. For doors, transports and protocols.
      */
     public Headers addReceived(String name, String value) {
         return append(name.toLowerCase(Locale.ROOT), value);
     }
 
     private Headers append(String lowerName, String value) {
+        reserve();
         namesAndValues.add(lowerName);
         namesAndValues.add(value);
         return this;
+    }
+
+    private void reserve() {
+        if (namesAndValues.isEmpty()) {
+            namesAndValues = new ArrayList<>(16);
+        }
     }
 
     /**
@@ -101,7 +110,8 @@ public final class Headers {
     public Headers addAll(Headers others) {
         if (guarded && !others.guarded) {
             others.forEach(this::add);
-        } else {
+        } else if (!others.isEmpty()) {
+            reserve();
             namesAndValues.addAll(others.namesAndValues);
         }
         return this;

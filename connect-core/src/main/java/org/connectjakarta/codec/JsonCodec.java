@@ -1,5 +1,6 @@
 package org.connectjakarta.codec;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -21,6 +22,8 @@ public final class JsonCodec implements Codec {
     /** The name in content types. */
     public static final String NAME = "json";
 
+    private final JsonOptions options;
+    private final TypeRegistry types;
     private final JsonFormat.Parser parser;
     private final JsonFormat.Printer printer;
 
@@ -28,6 +31,8 @@ public final class JsonCodec implements Codec {
      * @param types the types that an Any can hold
      */
     public JsonCodec(JsonOptions options, TypeRegistry types) {
+        this.options = options;
+        this.types = types;
         JsonFormat.Printer compact =
                 JsonFormat.printer().omittingInsignificantWhitespace().usingTypeRegistry(types);
         this.printer =
@@ -74,6 +79,12 @@ public final class JsonCodec implements Codec {
 
     @Override
     public <M extends Message> M decode(byte[] bytes, int offset, int length, M prototype) {
+        Descriptor type = prototype.getDescriptorForType();
+        boolean slowNumberSeen =
+                JsonGuard.check(bytes, offset, length, JsonTypes.isObject(type), options);
+        if (slowNumberSeen) {
+            SlowNumbers.refuse(bytes, offset, length, type, types, options);
+        }
         Message.Builder builder = prototype.newBuilderForType();
         try {
             parser.merge(new String(bytes, offset, length, StandardCharsets.UTF_8), builder);
@@ -82,9 +93,7 @@ public final class JsonCodec implements Codec {
             return message;
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             throw new ConnectException(
-                    Code.INVALID_ARGUMENT,
-                    "not a valid " + prototype.getDescriptorForType().getFullName() + " in JSON",
-                    e);
+                    Code.INVALID_ARGUMENT, "not a valid " + type.getFullName() + " in JSON", e);
         }
     }
 }

@@ -9,6 +9,11 @@ import org.connectjakarta.Headers;
 /** An HTTP exchange of a door that blocks: what a servlet container gives. Used by one call, read by one thread, written by one at a time. */
 public interface BlockingExchange extends ServerRequest {
 
+    /** The length of the request's body in bytes, as the client states it; -1 if it does not. To be taken as a hint. */
+    default long requestLength() {
+        return -1;
+    }
+
     /** The body of the request, not decompressed. */
     InputStream requestBody() throws IOException;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Bytes received and not yet used. Grows with what really arrives, never with what a peer says will arrive. Not thread-safe.
  */
 public final class ByteQueue {
-    private static final int SMALLEST = 256;
+    private static final int SMALLEST = 64;
 
     private byte[] array;
     private int start;

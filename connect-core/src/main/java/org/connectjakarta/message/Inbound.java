@@ -88,6 +88,9 @@ public abstract sealed class Inbound {
     }
 
     private static final class Enveloped extends Inbound {
+        /** What an array can hold beside the prefix, on every JVM. */
+        private static final int LARGEST_MESSAGE = Integer.MAX_VALUE - 64;
+
         private int used;
 
         Enveloped(ByteQueue queue, BodyDecoder decoder, int maxBytes) {
@@ -108,7 +111,7 @@ public abstract sealed class Inbound {
                 throw new ConnectException(
                         Code.INTERNAL, "protocol error: invalid envelope flags " + flags);
             }
-            if (claimed > maxBytes) {
+            if (claimed > Math.min(maxBytes, LARGEST_MESSAGE)) {
                 throw tooLarge(claimed);
             }
             length = (int) claimed;

@@ -33,7 +33,6 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     private final Timers timers;
     private final Thread owner = Thread.currentThread();
     private final Interruption interruption = new Interruption();
-    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
     private Runnable atEnd = () -> {};
     private @Nullable RequestReader<I> reader;
     private @Nullable Future<?> deadline;
@@ -42,6 +41,9 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     private volatile boolean ending;
     private volatile boolean ended;
     private volatile boolean left;
+
+    /** What other threads want done by the owner: reads for asynchronous services. Null while there was nothing. */
+    private volatile @Nullable Queue<Runnable> steps;
 
     BlockingDriver(
             BlockingExchange http,
@@ -121,7 +123,7 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
 
     private void awaitEnd() {
         while (!ended) {
-            Runnable step = steps.poll();
+            Runnable step = nextStep();
             if (step != null) {
                 guard(step);
             } else {
@@ -132,9 +134,14 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
             }
         }
         left = true;
-        for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
+        for (Runnable step = nextStep(); step != null; step = nextStep()) {
             guard(step);
         }
+    }
+
+    private @Nullable Runnable nextStep() {
+        Queue<Runnable> waiting = steps;
+        return waiting == null ? null : waiting.poll();
     }
 
     private void cancel(ConnectException why) {
@@ -157,11 +164,21 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
             return;
         }
         Runnable step = () -> readNow(receiver);
-        steps.add(step);
+        Queue<Runnable> waiting = steps();
+        waiting.add(step);
         LockSupport.unpark(owner);
-        if ((left || call.isCancelled()) && steps.remove(step)) {
+        if ((left || call.isCancelled()) && waiting.remove(step)) {
             guard(() -> receiver.failed(over()));
         }
+    }
+
+    private synchronized Queue<Runnable> steps() {
+        Queue<Runnable> waiting = steps;
+        if (waiting == null) {
+            waiting = new ConcurrentLinkedQueue<>();
+            steps = waiting;
+        }
+        return waiting;
     }
 
     private void readNow(Receiver<? super I> receiver) {

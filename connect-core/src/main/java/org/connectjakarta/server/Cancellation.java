@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a call is cancelled, why, and who wants to know. Thread-safe. */
 final class Cancellation {
-    private final List<Runnable> actions = new ArrayList<>(0);
+    private List<Runnable> actions = List.of();
     private @Nullable ConnectException cause;
     private boolean over;
 
@@ -20,6 +20,7 @@ final class Cancellation {
         synchronized (this) {
             if (cause == null) {
                 if (!over) {
+                    actions = actions.isEmpty() ? new ArrayList<>() : actions;
                     actions.add(action);
                 }
                 return;
@@ -36,8 +37,8 @@ final class Cancellation {
                 return false;
             }
             cause = why;
-            due = List.copyOf(actions);
-            actions.clear();
+            due = actions;
+            actions = List.of();
         }
         for (Runnable action : due) {
             try {
@@ -53,6 +54,6 @@ final class Cancellation {
     /** The call is over: it cannot be cancelled any more. */
     synchronized void end() {
         over = true;
-        actions.clear();
+        actions = List.of();
     }
 }

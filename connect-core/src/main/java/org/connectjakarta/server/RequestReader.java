@@ -43,17 +43,22 @@ final class RequestReader<I extends Message> {
         int maxBytes = call.served().options().limits().readMaxBytes();
         if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
             return Inbound.enveloped(
-                    new ByteQueue(stream ? MANY_MESSAGES : ONE_MESSAGE),
-                    enveloped.bodyDecoder(),
-                    maxBytes);
+                    new ByteQueue(expectedBytes()), enveloped.bodyDecoder(), maxBytes);
         }
         byte[] message = ((ServerProtocol.Whole) call.wire().protocol()).messageInHead();
-        ByteQueue queue = message == null ? new ByteQueue(ONE_MESSAGE) : new ByteQueue(message);
+        ByteQueue queue = message == null ? new ByteQueue(expectedBytes()) : new ByteQueue(message);
         Inbound whole = Inbound.whole(queue, call.isRequestCompressed(), maxBytes);
         if (message != null) {
             whole.end();
         }
         return whole;
+    }
+
+    /** Enough for a small request at once, and never much, whatever the client states. One byte more shows the end. */
+    private int expectedBytes() {
+        long stated = http.requestLength();
+        int usual = stream ? MANY_MESSAGES : ONE_MESSAGE;
+        return stated < 0 ? usual : (int) Math.min(stated + 1, MANY_MESSAGES);
     }
 
     /**

@@ -37,7 +37,7 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     private final Headers responseTrailers = Headers.metadata();
     private final Cancellation cancellation = new Cancellation();
     private final InterceptorRun interceptors;
-    private final Map<Class<?>, Object> values = new HashMap<>(0);
+    private Map<Class<?>, Object> values = Map.of();
     private Runnable headSender = () -> {};
     private @Nullable Duration timeout;
     private @Nullable Instant deadline;
@@ -59,7 +59,13 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     void start(Runnable headSender) {
         this.headSender = headSender;
         Headers headers = request.headers();
-        checkLimits(headers);
+        Limits limits = served.options().limits();
+        if (headers.size() > limits.metadataMaxBytes()) {
+            throw new ResourceExhaustedException(
+                    "request metadata is larger than the limit of "
+                            + limits.metadataMaxBytes()
+                            + " bytes");
+        }
         wire.protocol().check(headers, served.options().requireConnectProtocolHeader());
         timeout = shorter(wire.protocol().timeout(headers), served.options().maxTimeout());
         if (timeout != null) {
@@ -70,25 +76,6 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
             throw new DeadlineExceededException("the deadline had passed before the call began");
         }
         interceptors.start();
-    }
-
-    private void checkLimits(Headers headers) {
-        Limits limits = served.options().limits();
-        if (headers.size() > limits.metadataMaxBytes()) {
-            throw new ResourceExhaustedException(
-                    "request metadata is larger than the limit of "
-                            + limits.metadataMaxBytes()
-                            + " bytes");
-        }
-        String query = request.query();
-        if (query != null
-                && request.method().equals("GET")
-                && query.length() > limits.getMaxBytes()) {
-            throw new ResourceExhaustedException(
-                    "the query of a GET is longer than the limit of "
-                            + limits.getMaxBytes()
-                            + " bytes");
-        }
     }
 
     private static @Nullable Duration shorter(
@@ -273,16 +260,13 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     }
 
     @Override
-    public <T> void put(Class<T> type, T value) {
-        synchronized (values) {
-            values.put(type, value);
-        }
+    public synchronized <T> void put(Class<T> type, T value) {
+        values = values.isEmpty() ? new HashMap<>() : values;
+        values.put(type, value);
     }
 
     @Override
-    public <T> Optional<T> get(Class<T> type) {
-        synchronized (values) {
-            return Optional.ofNullable(type.cast(values.get(type)));
-        }
+    public synchronized <T> Optional<T> get(Class<T> type) {
+        return Optional.ofNullable(type.cast(values.get(type)));
     }
 }

@@ -205,41 +205,6 @@ class MessageCompressionTest {
     }
 
     @Test
-    void snappyFramesThatClaimTooMuchAreInvalid() {
-        Compression snappy = named("snappy");
-        byte[] header = compress(snappy, new byte[0]);
-        byte[] claims2Gib = {0, 10, 0, 0, 1, 2, 3, 4, -1, -1, -1, -1, 7, 0};
-        byte[] claims16Mib = {1, -1, -1, -1, 1, 2, 3, 4, 5};
-
-        assertThat(header).hasSize(SNAPPY_HEADER);
-        assertRefused(snappy, concat(header, claims2Gib), LIMIT, Code.INVALID_ARGUMENT);
-        assertRefused(snappy, concat(header, claims16Mib), LIMIT, Code.INVALID_ARGUMENT);
-        assertRefused(
-                snappy, concat(header, new byte[] {0x02, 0, 0, 0}), LIMIT, Code.INVALID_ARGUMENT);
-    }
-
-    @Test
-    void snappyFramesThatAreToSkipAreSkipped() {
-        Compression snappy = named("snappy");
-        byte[] padded = Arrays.copyOf(compress(snappy, new byte[0]), SNAPPY_HEADER + 4 * MIB);
-        for (int i = SNAPPY_HEADER; i < padded.length; i += 4) {
-            padded[i] = (byte) 0xfe;
-        }
-
-        assertThat(decompress(snappy, padded, LIMIT)).isEmpty();
-    }
-
-    @Test
-    void zstdWindowsOverEightMebibytesAreInvalid() {
-        Compression zstd = named("zstd");
-        byte[] window8Mib = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 13 << 3, 9, 0, 0, 'a'};
-        byte[] window16Mib = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 14 << 3, 9, 0, 0, 'a'};
-
-        assertThat(decompress(zstd, window8Mib, LIMIT)).asString(US_ASCII).isEqualTo("a");
-        assertRefused(zstd, window16Mib, LIMIT, Code.INVALID_ARGUMENT);
-    }
-
-    @Test
     void errorsOfTheLibrariesStayInside() {
         Compression broken =
                 new Counting(named("gzip")) {

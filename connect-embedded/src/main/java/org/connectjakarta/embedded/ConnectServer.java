@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,10 @@ public final class ConnectServer implements AutoCloseable {
     private synchronized void stop() {
         try {
             jetty.stop();
+        } catch (TimeoutException e) {
+            LOG.log(
+                    Level.INFO,
+                    "calls that did not end within connect.embedded.stop-timeout were cancelled");
         } catch (Exception e) {
             LOG.log(Level.WARNING, "the server did not stop cleanly", e);
         }

@@ -47,7 +47,10 @@ final class JettyExchange extends ServletExchange {
         request.getServletChannel().abort(new BrokenOff(cause));
     }
 
-    /** Called while the request's thread is busy elsewhere: on the thread that reads the connection. */
+    /**
+     * Runs the action while the request's thread is busy elsewhere, on the thread that reads the connection. A read or a write that
+     * waits fails instead.
+     */
     @Override
     public void onDisconnect(Runnable action) {
         request.addFailureListener(failure -> action.run());

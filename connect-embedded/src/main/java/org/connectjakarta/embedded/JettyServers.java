@@ -102,7 +102,6 @@ final class JettyServers {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
-        connector.setShutdownIdleTimeout(settings.stopTimeout().toMillis());
         return connector;
     }
 

@@ -127,6 +127,11 @@ public class ServletExchange implements BlockingExchange {
     }
 
     @Override
+    public long requestLength() {
+        return request.getContentLengthLong();
+    }
+
+    @Override
     public InputStream requestBody() throws IOException {
         return request.getInputStream();
     }

@@ -55,10 +55,10 @@ public final class ConnectStreamServer implements ServerProtocol.Enveloped {
     public Headers head(String contentType, @Nullable Compression compression, String supported) {
         Headers headers =
                 Headers.create()
-                        .add(ConnectHeaders.CONTENT_TYPE, contentType)
-                        .add(ConnectHeaders.STREAM_ACCEPT_COMPRESSION, supported);
+                        .addReceived(ConnectHeaders.CONTENT_TYPE, contentType)
+                        .addReceived(ConnectHeaders.STREAM_ACCEPT_COMPRESSION, supported);
         if (compression != null) {
-            headers.add(ConnectHeaders.STREAM_COMPRESSION, compression.name());
+            headers.addReceived(ConnectHeaders.STREAM_COMPRESSION, compression.name());
         }
         return headers;
     }

@@ -61,7 +61,7 @@ public class ConnectUnaryServer implements ServerProtocol.Whole {
             ResponseMetadata metadata) {
         Headers headers = head(contentType, supported);
         if (compression != null) {
-            headers.add(ConnectHeaders.UNARY_COMPRESSION, compression.name());
+            headers.addReceived(ConnectHeaders.UNARY_COMPRESSION, compression.name());
         }
         addMetadata(headers, metadata);
         return new WholeResponse(200, headers, body);
@@ -79,13 +79,15 @@ public class ConnectUnaryServer implements ServerProtocol.Whole {
 
     private static Headers head(String contentType, String supported) {
         return Headers.create()
-                .add(ConnectHeaders.CONTENT_TYPE, contentType)
-                .add(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
+                .addReceived(ConnectHeaders.CONTENT_TYPE, contentType)
+                .addReceived(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
     }
 
     private static void addMetadata(Headers headers, ResponseMetadata metadata) {
         headers.addAll(metadata.headers());
         metadata.trailers()
-                .forEach((name, value) -> headers.add(ConnectHeaders.TRAILER_PREFIX + name, value));
+                .forEach(
+                        (name, value) ->
+                                headers.addReceived(ConnectHeaders.TRAILER_PREFIX + name, value));
     }
 }

@@ -89,10 +89,10 @@ public final class GrpcServer implements ServerProtocol.Enveloped {
     public Headers head(String contentType, @Nullable Compression compression, String supported) {
         Headers headers =
                 Headers.create()
-                        .add(GrpcHeaders.CONTENT_TYPE, contentType)
-                        .add(GrpcHeaders.ACCEPT_COMPRESSION, supported);
+                        .addReceived(GrpcHeaders.CONTENT_TYPE, contentType)
+                        .addReceived(GrpcHeaders.ACCEPT_COMPRESSION, supported);
         if (compression != null) {
-            headers.add(GrpcHeaders.COMPRESSION, compression.name());
+            headers.addReceived(GrpcHeaders.COMPRESSION, compression.name());
         }
         return headers;
     }

@@ -173,6 +173,7 @@ class ServerConfigurationTest {
                 "max-timeout|PT-1S|not above zero|a time above zero",
                 "require-connect-protocol-header|yes|it is neither|true or false",
                 "compression.enabled|gzip,lz4|lz4|names of compressions on the class path",
+                "compression.enabled|br|no such compression: br; available are gzip,deflate|names of compressions",
                 "json.max-depth|deep|not a number|a whole number from 1",
                 "json.max-depth|0|out of range|a whole number from 1",
                 "json.max-number-length|99999999999|not a number|a whole number from 1",

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ConnectService
 public class HatMaker implements HaberdasherConnect {
     private static final List<String> COLORS = List.of("white", "black", "brown", "red", "blue");
-    private static final List<String> NAMES = List.of("bowler", "baseball cap", "top hat", "derby");
+    private static final List<String> NAMES = List.of("bowler", "derby", "top hat");
 
     private final AtomicInteger made = new AtomicInteger();
 
@@ -36,7 +36,7 @@ public class HatMaker implements HaberdasherConnect {
                         .setColor(COLORS.get(number % COLORS.size()));
         int name = number % (NAMES.size() + 1);
         if (name < NAMES.size()) {
-            hat.setName(NAMES.get(name)); // every fifth hat has none
+            hat.setName(NAMES.get(name)); // every fourth hat has none
         }
         return hat.build();
     }

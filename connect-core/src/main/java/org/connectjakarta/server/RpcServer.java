@@ -112,7 +112,7 @@ public final class RpcServer implements AutoCloseable {
                 type == StreamType.UNARY
                         && method.spec().idempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
         if (get && request.method().equals("GET")) {
-            return get(request);
+            return get(request, method.options().limits().getMaxBytes());
         }
         if (!request.method().equals("POST")) {
             throw new Rejection(
@@ -132,7 +132,12 @@ public final class RpcServer implements AutoCloseable {
         return entry;
     }
 
-    private static ProtocolTable.Entry get(ServerRequest request) throws Rejection {
+    private static ProtocolTable.Entry get(ServerRequest request, int maxBytes) throws Rejection {
+        if (request.query() != null && request.query().length() > maxBytes) {
+            throw new Rejection(
+                    414,
+                    "the query is longer than the limit of " + maxBytes + " bytes; call by POST");
+        }
         ConnectGetServer get = ConnectGetServer.of(request.query());
         ProtocolTable.Entry post =
                 get.codec() == null

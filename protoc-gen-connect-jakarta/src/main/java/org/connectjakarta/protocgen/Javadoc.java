@@ -16,7 +16,8 @@ final class Javadoc {
         return escape(text).replaceAll("\n\n+", "\n\n<p>").lines().toList();
     }
 
-    private static String escape(String text) {
+    /** The text so that it can stand in a comment. */
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         int previous = 0;
         for (int c : text.codePoints().toArray()) {

@@ -5,7 +5,8 @@ import org.connectjakarta.protocgen.MethodModel.Shape;
 /**
  * Writes the nested class {@code Spec}: the public constants, and, private in it because an interface can hide no class, the
  * bindings and clients. Bindings are made by statements rather than one chain of calls, which would overflow the compiler's stack for
- * a service of many methods; each stands in a class of its own, so that a client does not load what servers need.
+ * a service of many methods; each stands in a class of its own, so that a client does not load what servers need. Fields in these
+ * classes are spelled small, so that they hide no constant.
  */
 final class SpecWriter {
     private final ServiceModel service;
@@ -52,7 +53,7 @@ final class SpecWriter {
         String type = typeName(flavour);
         String binding = "org.connectjakarta.server.ServiceBinding";
         out.emptyLine().open("private static final class %sBinding", flavour.prefix());
-        out.line("static final %s<%s> INSTANCE = create();", binding, type);
+        out.line("static final %s<%s> instance = create();", binding, type);
         out.emptyLine().open("private static %s<%s> create()", binding, type);
         out.line(
                 "%s.Builder<%s> binding = %s.of(%s.class, SERVICE);", binding, type, binding, type);

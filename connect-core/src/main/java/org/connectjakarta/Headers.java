@@ -102,9 +102,15 @@ public final class Headers {
         }
     }
 
-    /** Adds every value of other headers, which were checked when they were put there. */
+    /**
+     * Adds every value of other headers.
+     *
+     * @throws IllegalArgumentException if these are an application's own metadata and the others hold what {@link #add} refuses
+     */
     public Headers addAll(Headers others) {
-        if (!others.isEmpty()) {
+        if (guarded && !others.guarded) {
+            others.forEach(this::add);
+        } else if (!others.isEmpty()) {
             reserve();
             namesAndValues.addAll(others.namesAndValues);
         }

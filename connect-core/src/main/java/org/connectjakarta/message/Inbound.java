@@ -115,15 +115,15 @@ public abstract sealed class Inbound {
                 throw tooLarge(claimed);
             }
             length = (int) claimed;
-            if (queue.size() < Envelope.PREFIX + length) {
-                return missing(queue, Envelope.PREFIX + length);
+            if (queue.size() - Envelope.PREFIX < length) {
+                return missing(queue, Envelope.PREFIX + claimed);
             }
             offset = queue.start() + Envelope.PREFIX;
             used = Envelope.PREFIX + length;
             return true;
         }
 
-        private boolean missing(ByteQueue queue, int whole) {
+        private boolean missing(ByteQueue queue, long whole) {
             if (ended && queue.size() > 0) {
                 throw new ConnectException(
                         Code.INVALID_ARGUMENT,
@@ -133,7 +133,7 @@ public abstract sealed class Inbound {
                                 + whole
                                 + " bytes of an envelope");
             }
-            queue.reserve(whole);
+            queue.reserve((int) Math.min(whole, Integer.MAX_VALUE));
             return false;
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.CanceledException;
@@ -34,8 +35,12 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     private final Interruption interruption = new Interruption();
     private Runnable atEnd = () -> {};
     private @Nullable RequestReader<I> reader;
-    private boolean ending;
+    private @Nullable Future<?> deadline;
+    private volatile @Nullable VirtualMachineError fatal;
+    private volatile boolean reading;
+    private volatile boolean ending;
     private volatile boolean ended;
+    private volatile boolean left;
 
     /** What other threads want done by the owner: reads for asynchronous services. Null while there was nothing. */
     private volatile @Nullable Queue<Runnable> steps;
@@ -57,31 +62,53 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
      * Serves the call; returns when it is over. Must be called by the thread that made this driver.
      *
      * @return whether the request was read to its end
+     * @throws VirtualMachineError that the service met, after the call was ended with {@code internal}
      */
     boolean run() {
-        Future<?> deadline = null;
+        guard(this::begin);
+        awaitEnd();
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        call.cancellation().end();
+        interruption.end();
         try {
-            call.start(this::sendHead);
-            reader = new RequestReader<>(http, call, writer::flushBeforeWaiting);
-            http.onDisconnect(
-                    () ->
-                            cancel(
-                                    new CanceledException(
-                                            "the client has cancelled the call or gone away")));
-            deadline = watchDeadline();
-            call.served().handler().handle(this);
-        } catch (RuntimeException | StackOverflowError e) {
-            end(e);
-        } finally {
-            awaitEnd();
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
-            call.cancellation().end();
-            interruption.end();
             atEnd.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a service of " + call.procedure() + " could not be released", e);
+        }
+        if (fatal != null) {
+            throw fatal;
         }
         return reader != null && reader.isAtEnd();
+    }
+
+    private void begin() {
+        call.start(this::sendHead);
+        reader = new RequestReader<>(http, call, writer::flushBeforeWaiting);
+        http.onDisconnect(
+                () ->
+                        cancel(
+                                new CanceledException(
+                                        "the client has cancelled the call or gone away")));
+        deadline = watchDeadline();
+        call.served().handler().handle(this);
+    }
+
+    /** Runs code of an application. What it throws ends the call: nobody up the stack would know of it. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable t) {
+            note(t);
+            end(t);
+        }
+    }
+
+    private void note(Throwable failure) {
+        if (failure instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
+            fatal = e;
+        }
     }
 
     private @Nullable Future<?> watchDeadline() {
@@ -91,15 +118,14 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         }
         return timers.schedule(
                 () -> cancel(new DeadlineExceededException("the deadline has passed")),
-                timeout.toNanos());
+                TimeUnit.NANOSECONDS.convert(timeout));
     }
 
     private void awaitEnd() {
         while (!ended) {
-            Queue<Runnable> waiting = steps;
-            Runnable step = waiting == null ? null : waiting.poll();
+            Runnable step = nextStep();
             if (step != null) {
-                step.run();
+                guard(step);
             } else {
                 LockSupport.park(this);
                 if (Thread.interrupted() && !call.isCancelled()) {
@@ -107,6 +133,15 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
                 }
             }
         }
+        left = true;
+        for (Runnable step = nextStep(); step != null; step = nextStep()) {
+            guard(step);
+        }
+    }
+
+    private @Nullable Runnable nextStep() {
+        Queue<Runnable> waiting = steps;
+        return waiting == null ? null : waiting.poll();
     }
 
     private void cancel(ConnectException why) {
@@ -126,9 +161,14 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     public void read(Receiver<? super I> receiver) {
         if (Thread.currentThread() == owner) {
             readNow(receiver);
-        } else {
-            steps().add(() -> readNow(receiver));
-            LockSupport.unpark(owner);
+            return;
+        }
+        Runnable step = () -> readNow(receiver);
+        Queue<Runnable> waiting = steps();
+        waiting.add(step);
+        LockSupport.unpark(owner);
+        if ((left || call.isCancelled()) && waiting.remove(step)) {
+            guard(() -> receiver.failed(over()));
         }
     }
 
@@ -143,13 +183,19 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
 
     private void readNow(Receiver<? super I> receiver) {
         I message;
+        reading = true;
         try {
+            if (ending || call.isCancelled()) {
+                throw over();
+            }
             message = reader.next();
-        } catch (IOException | RuntimeException e) {
-            Throwable failure = broken(e);
+        } catch (Throwable t) {
+            Throwable failure = broken(t);
             end(failure);
             receiver.failed(failure);
             return;
+        } finally {
+            reading = false;
         }
         if (message == null) {
             receiver.complete();
@@ -158,8 +204,15 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         }
     }
 
+    /** Why nothing can be read or written any more. */
+    private ConnectException over() {
+        ConnectException cause = call.cancellation().cause();
+        return cause != null ? cause : new CanceledException("the call is over");
+    }
+
     /** Why the call is broken: what cancelled it explains a failure to read or write better than the failure does. */
-    private Throwable broken(Exception failure) {
+    private Throwable broken(Throwable failure) {
+        note(failure);
         ConnectException cause = call.cancellation().cause();
         if (cause != null) {
             return cause;
@@ -180,18 +233,17 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     @Override
     public void write(O message, Acknowledgement acknowledgement) {
         try {
-            ConnectException cause = call.cancellation().cause();
-            if (cause != null) {
-                throw cause;
+            if (call.isCancelled()) {
+                throw over();
             }
             writer.write(message);
-        } catch (IOException | RuntimeException e) {
-            Throwable failure = broken(e);
+        } catch (Throwable t) {
+            Throwable failure = broken(t);
             end(failure);
             acknowledgement.failed(failure);
             return;
         }
-        acknowledgement.written();
+        guard(acknowledgement::written);
     }
 
     @Override
@@ -218,11 +270,15 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
                     Level.DEBUG,
                     "the client of " + call.procedure() + " went away before the end",
                     e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", e);
-            http.abort(e);
+        } catch (Throwable t) {
+            LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", t);
+            http.abort(t);
         } finally {
             ended = true;
+            if (reading) {
+                // Nobody wants what the client may still send.
+                interruption.interrupt();
+            }
             LockSupport.unpark(owner);
         }
     }

@@ -43,8 +43,9 @@ final class Cancellation {
         for (Runnable action : due) {
             try {
                 action.run();
-            } catch (RuntimeException e) {
-                why.addSuppressed(e);
+            } catch (Throwable t) {
+                // Whatever it is, the call must still be ended.
+                why.addSuppressed(t);
             }
         }
         return true;

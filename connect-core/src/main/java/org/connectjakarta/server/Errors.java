@@ -41,9 +41,9 @@ final class Errors {
     private @Nullable ConnectException map(Throwable failure, String procedure) {
         try {
             return mapper.apply(failure);
-        } catch (RuntimeException e) {
-            e.addSuppressed(failure);
-            return concealed(e, procedure);
+        } catch (Throwable t) {
+            t.addSuppressed(failure);
+            return concealed(t, procedure);
         }
     }
 

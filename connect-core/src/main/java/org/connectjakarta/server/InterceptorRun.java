@@ -69,8 +69,8 @@ final class InterceptorRun {
         for (int i = started - 1; i >= 0; i--) {
             try {
                 interceptors.get(i).end(call, error);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "interceptor failed at the end of " + call.procedure(), e);
+            } catch (Throwable t) {
+                LOG.log(Level.ERROR, "interceptor failed at the end of " + call.procedure(), t);
             }
         }
     }

@@ -20,7 +20,10 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
     @Override
     public void subscribe(Flow.Subscriber<? super I> subscriber) {
         if (subscribed.compareAndSet(false, true)) {
-            subscriber.onSubscribe(new Requests<>(exchange, subscriber));
+            Requests<I> requests = new Requests<>(exchange, subscriber);
+            subscriber.onSubscribe(requests);
+            // A subscriber that has not asked for more must hear of it, too: reading fails then.
+            exchange.context().onCancel(() -> requests.request(1));
         } else {
             subscriber.onSubscribe(new Refused());
             subscriber.onError(
@@ -54,6 +57,9 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
 
         @Override
         public void request(long n) {
+            if (over) {
+                return;
+            }
             if (n <= 0) {
                 over = true;
                 subscriber.onError(

@@ -1,11 +1,16 @@
 package org.connectjakarta.server;
 
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what a service publishes: asks for one message after the other, each when the one before it is on its way. */
 final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknowledgement {
     private final Exchange<?, O> exchange;
+
+    /** How often to ask the publisher; who raises it from zero does the asking, so that one which answers at once grows no stack. */
+    private final AtomicInteger wanted = new AtomicInteger();
+
     private Flow.@Nullable Subscription subscription;
 
     ResponseSubscriber(Exchange<?, O> exchange) {
@@ -20,7 +25,16 @@ final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknow
         }
         this.subscription = subscription;
         exchange.context().onCancel(subscription::cancel);
-        subscription.request(1);
+        requestNext();
+    }
+
+    private void requestNext() {
+        if (wanted.getAndIncrement() > 0) {
+            return;
+        }
+        do {
+            subscription.request(1);
+        } while (wanted.decrementAndGet() > 0);
     }
 
     @Override
@@ -40,7 +54,7 @@ final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknow
 
     @Override
     public void written() {
-        subscription.request(1);
+        requestNext();
     }
 
     @Override

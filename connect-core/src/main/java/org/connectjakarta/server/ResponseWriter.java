@@ -59,7 +59,7 @@ final class ResponseWriter<O extends Message> {
                 if (body == null
                         && !ended
                         && call.served().spec().streamType() != StreamType.UNARY) {
-                    openBody(enveloped, call.responseHeaders()).flush();
+                    openBody(enveloped, call.headersToSend()).flush();
                 }
             } finally {
                 lock.unlock();
@@ -80,7 +80,7 @@ final class ResponseWriter<O extends Message> {
             }
             if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
                 byte[] envelope = enveloped.encodeBody(encoder.envelope(response));
-                openBody(enveloped, call.responseHeaders()).write(envelope);
+                openBody(enveloped, call.headersToSend()).write(envelope);
                 if (call.served().spec().streamType().isResponseStream()) {
                     flushSoon();
                 }

@@ -143,7 +143,7 @@ public final class RpcServer implements AutoCloseable {
                 get.codec() == null
                         ? null
                         : ProtocolTable.of(StreamType.UNARY).find("application/" + get.codec());
-        if (post == null) {
+        if (post == null || !(post.protocol() instanceof ServerProtocol.Whole)) {
             throw new Rejection(415, "the encoding parameter must be proto or json");
         }
         return new ProtocolTable.Entry(get, post.codec(), post.contentType());

@@ -19,6 +19,7 @@ import org.connectjakarta.compression.Compression;
 import org.connectjakarta.compression.Compressions;
 import org.connectjakarta.http.ServerRequest;
 import org.connectjakarta.message.Inbound;
+import org.connectjakarta.message.Limits;
 import org.connectjakarta.message.MessageDecoder;
 import org.connectjakarta.message.MessageEncoder;
 import org.connectjakarta.protocol.ResponseMetadata;
@@ -58,10 +59,11 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     void start(Runnable headSender) {
         this.headSender = headSender;
         Headers headers = request.headers();
-        if (headers.size() > served.options().limits().metadataMaxBytes()) {
+        Limits limits = served.options().limits();
+        if (headers.size() > limits.metadataMaxBytes()) {
             throw new ResourceExhaustedException(
                     "request metadata is larger than the limit of "
-                            + served.options().limits().metadataMaxBytes()
+                            + limits.metadataMaxBytes()
                             + " bytes");
         }
         wire.protocol().check(headers, served.options().requireConnectProtocolHeader());
@@ -138,18 +140,36 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
             // two.
             return new ResponseMetadata(Headers.create(), Headers.create(), error);
         }
-        int limit = served.options().limits().metadataMaxBytes();
-        if (responseHeaders.size() > limit
-                || responseTrailers.size() > limit
-                || error != null && error.metadata().size() > limit) {
-            return new ResponseMetadata(
-                    Headers.create(),
-                    Headers.create(),
-                    new ConnectException(
-                            Code.INTERNAL,
-                            "response metadata is larger than the limit of " + limit + " bytes"));
+        if (isTooLarge(responseHeaders)
+                || isTooLarge(responseTrailers)
+                || error != null && isTooLarge(error.metadata())) {
+            return new ResponseMetadata(Headers.create(), Headers.create(), metadataTooLarge());
         }
         return new ResponseMetadata(responseHeaders, responseTrailers, error);
+    }
+
+    /**
+     * The headers for a response that begins before the call is over.
+     *
+     * @throws ConnectException with {@code internal} if they are over the limit
+     */
+    Headers headersToSend() {
+        if (isTooLarge(responseHeaders)) {
+            throw metadataTooLarge();
+        }
+        return responseHeaders;
+    }
+
+    private boolean isTooLarge(Headers metadata) {
+        return metadata.size() > served.options().limits().metadataMaxBytes();
+    }
+
+    private ConnectException metadataTooLarge() {
+        return new ConnectException(
+                Code.INTERNAL,
+                "response metadata is larger than the limit of "
+                        + served.options().limits().metadataMaxBytes()
+                        + " bytes");
     }
 
     ServedMethod<I, O> served() {

@@ -1,31 +1,47 @@
 package org.connectjakarta.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.Peer;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.http.HttpVersion;
 
-/** An HTTP exchange without a socket: made as a request, read as a response after the server has served it. */
+/**
+ * An HTTP exchange without a socket: made as a request, read as a response after the server has served it. As strict as a container: it
+ * notes every use that breaks the contract of the seam, and fails the test for it.
+ */
 final class Loopback implements BlockingExchange {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final String method;
     private final String path;
     private final Headers headers = Headers.create();
-    private final ByteArrayOutputStream responseBody = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final Response response = new Response();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
     private HttpVersion version = HttpVersion.HTTP_2;
+    private Peer peer = Peer.UNKNOWN;
     private InputStream requestBody = InputStream.nullInputStream();
-    private OutputStream output = responseBody;
-    private int status;
-    private int flushes;
-    private Headers responseHeaders = Headers.create();
-    private Supplier<Headers> trailers = Headers::create;
-    private Runnable disconnect = () -> {};
-    private Throwable aborted;
+    private OutputStream output = OutputStream.nullOutputStream();
+    private volatile int status;
+    private volatile long contentLength;
+    private volatile Headers responseHeaders = Headers.create();
+    private volatile Supplier<Headers> trailerSource;
+    private volatile Headers trailers = Headers.create();
+    private volatile Runnable disconnect = () -> {};
+    private volatile Throwable aborted;
 
     private Loopback(String method, String path) {
         this.method = method;
@@ -50,6 +66,11 @@ final class Loopback implements BlockingExchange {
         return this;
     }
 
+    Loopback from(Peer peer) {
+        this.peer = peer;
+        return this;
+    }
+
     Loopback body(byte[] body) {
         return body(new ByteArrayInputStream(body));
     }
@@ -71,7 +92,17 @@ final class Loopback implements BlockingExchange {
 
     Loopback servedBy(RpcServer server) {
         server.serve(this);
+        assertUsedAsAgreed();
         return this;
+    }
+
+    /** Fails if the engine has used this exchange as a container would not let it. */
+    void assertUsedAsAgreed() {
+        assertThat(violations).isEmpty();
+        if (aborted == null) {
+            assertThat(status).as("the response was never begun").isNotZero();
+            assertThat(response.isClosed()).as("the response was never ended").isTrue();
+        }
     }
 
     int status() {
@@ -83,19 +114,60 @@ final class Loopback implements BlockingExchange {
     }
 
     byte[] bytes() {
-        return responseBody.toByteArray();
+        synchronized (response) {
+            return written.toByteArray();
+        }
     }
 
     String text() {
-        return responseBody.toString(StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     Headers trailers() {
-        return trailers.get();
+        return trailers;
     }
 
     int flushes() {
-        return flushes;
+        synchronized (response) {
+            return response.flushes;
+        }
+    }
+
+    /** What has left for the client up to now. */
+    byte[] flushedBytes() {
+        synchronized (response) {
+            byte[] flushed = new byte[response.flushed];
+            System.arraycopy(written.toByteArray(), 0, flushed, 0, flushed.length);
+            return flushed;
+        }
+    }
+
+    /** Waits until so many bytes of the body have left for the client. */
+    void awaitFlushed(int bytes) throws InterruptedException, TimeoutException {
+        long start = System.nanoTime();
+        synchronized (response) {
+            while (response.flushed < bytes) {
+                long left = PATIENCE_NANOS - (System.nanoTime() - start);
+                if (left <= 0) {
+                    throw new TimeoutException("only " + response.flushed + " bytes were flushed");
+                }
+                TimeUnit.NANOSECONDS.timedWait(response, left);
+            }
+        }
+    }
+
+    /** Waits until the response has ended, though the call may still hold its thread. */
+    void awaitEnd() throws InterruptedException, TimeoutException {
+        long start = System.nanoTime();
+        synchronized (response) {
+            while (!response.closed) {
+                long left = PATIENCE_NANOS - (System.nanoTime() - start);
+                if (left <= 0) {
+                    throw new TimeoutException("the response does not end");
+                }
+                TimeUnit.NANOSECONDS.timedWait(response, left);
+            }
+        }
     }
 
     Throwable aborted() {
@@ -136,7 +208,7 @@ final class Loopback implements BlockingExchange {
 
     @Override
     public Peer peer() {
-        return Peer.UNKNOWN;
+        return peer;
     }
 
     @Override
@@ -146,41 +218,23 @@ final class Loopback implements BlockingExchange {
 
     @Override
     public void respond(int status, Headers headers, long contentLength) {
+        require(this.status == 0, "a second head");
         this.status = status;
-        this.responseHeaders = headers;
+        this.contentLength = contentLength;
+        this.responseHeaders = Headers.create().addAll(headers);
     }
 
     @Override
     public void trailers(Supplier<Headers> trailers) {
-        this.trailers = trailers;
+        require(status == 0, "trailers announced after the head");
+        require(version == HttpVersion.HTTP_2, "trailers over HTTP/1");
+        trailerSource = trailers;
     }
 
     @Override
     public OutputStream responseBody() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) {
-                responseBody.write(b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
-                responseBody.write(bytes, offset, length);
-                if (output != responseBody) {
-                    output.write(bytes, offset, length);
-                }
-            }
-
-            @Override
-            public void flush() {
-                flushes++;
-            }
-
-            @Override
-            public void close() throws java.io.IOException {
-                output.close();
-            }
-        };
+        require(status != 0, "a body before the head");
+        return response;
     }
 
     @Override
@@ -191,5 +245,72 @@ final class Loopback implements BlockingExchange {
     @Override
     public void onDisconnect(Runnable action) {
         disconnect = action;
+    }
+
+    private void require(boolean kept, String otherwise) {
+        if (!kept) {
+            violations.add(otherwise);
+        }
+    }
+
+    private final class Response extends OutputStream {
+        private int flushes;
+        private int flushed;
+        private boolean closed;
+        private volatile Thread writer;
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            require(!isClosed(), "a write after the end");
+            require(writer == null, "two threads write at once");
+            writer = Thread.currentThread();
+            try {
+                output.write(bytes, offset, length);
+                synchronized (this) {
+                    written.write(bytes, offset, length);
+                }
+            } finally {
+                writer = null;
+            }
+        }
+
+        @Override
+        public synchronized void flush() throws IOException {
+            require(!closed, "a flush after the end");
+            output.flush();
+            flushes++;
+            flushed = written.size();
+            notifyAll();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (isClosed()) {
+                return;
+            }
+            output.close();
+            if (trailerSource != null) {
+                trailers = Headers.create().addAll(trailerSource.get());
+            }
+            synchronized (this) {
+                require(
+                        contentLength < 0
+                                || contentLength == written.size()
+                                || method.equals("HEAD"),
+                        "content-length " + contentLength + " for " + written.size() + " bytes");
+                closed = true;
+                flushed = written.size();
+                notifyAll();
+            }
+        }
+
+        synchronized boolean isClosed() {
+            return closed;
+        }
     }
 }

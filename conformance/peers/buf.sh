@@ -16,7 +16,7 @@ for protocol in connect grpc grpcweb; do
     expect "${name} server stream" 'Hello Ada, I am Eliza\..*How are you feeling today\?' \
       call -d '{"name":"Ada"}' "${url}/${service}/Introduce"
     if [ "${version}" = h2c ]; then
-      expect "${name} bidi" 'What brings you here today\?.*your cat.*Goodbye\.' \
+      expect "${name} bidi" 'What brings you here today\?.*Your cat is ill.*Goodbye\.' \
         call -d "${conversation}" "${url}/${service}/Converse"
     fi
   done

@@ -22,7 +22,7 @@ def converse(eliza):
     """Each answer comes before the next sentence is sent, and the end without half-closing."""
     requests = Queue()
     answers = eliza.Converse(iter(requests.get, None), timeout=10)
-    for sentence, part in (("Hello!", "What brings you"), ("My cat is ill.", "your cat"), ("Goodbye!", "Goodbye.")):
+    for sentence, part in (("Hello!", "What brings you"), ("My cat is ill.", "Your cat is ill?"), ("Goodbye!", "Goodbye.")):
         requests.put(ConverseRequest(sentence=sentence))
         answer = next(answers).sentence
         assert part in answer, answer

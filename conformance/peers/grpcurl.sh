@@ -9,5 +9,5 @@ call() {
 expect "grpcurl unary" '"sentence": ?"[^"]*happy' call -d "{\"sentence\":\"${sentence}\"}" "localhost:${port}" "${service}/Say"
 expect "grpcurl server stream" 'Hello Ada, I am Eliza\..*How are you feeling today\?' \
   call -d '{"name":"Ada"}' "localhost:${port}" "${service}/Introduce"
-expect "grpcurl bidi" 'What brings you here today\?.*your cat.*Goodbye\.' \
+expect "grpcurl bidi" 'What brings you here today\?.*Your cat is ill.*Goodbye\.' \
   call -d "${conversation}" "localhost:${port}" "${service}/Converse"

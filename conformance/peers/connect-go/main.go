@@ -92,7 +92,7 @@ func converse(client elizav1connect.ElizaServiceClient) error {
 	defer cancel()
 	stream := client.Converse(ctx)
 	for _, step := range [][2]string{
-		{"Hello!", "What brings you here today?"}, {"My cat is ill.", "your cat"}, {"Goodbye!", "Goodbye."},
+		{"Hello!", "What brings you here today?"}, {"My cat is ill.", "Your cat is ill?"}, {"Goodbye!", "Goodbye."},
 	} {
 		if err := stream.Send(&elizav1.ConverseRequest{Sentence: step[0]}); err != nil {
 			return err

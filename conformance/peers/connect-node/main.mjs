@@ -20,7 +20,7 @@ async function introduce(eliza) {
 
 // Each sentence is sent when the answer to the one before is there.
 async function converse(eliza) {
-  const steps = [["Hello!", /What brings you/], ["My cat is ill.", /your cat/], ["Goodbye!", /^Goodbye\./]];
+  const steps = [["Hello!", /What brings you/], ["My cat is ill.", /Your cat is ill/], ["Goodbye!", /^Goodbye\./]];
   let answered = 0;
   let wake = () => {};
   async function* sentences() {

@@ -21,31 +21,37 @@ final class Javadoc {
         StringBuilder escaped = new StringBuilder(text.length());
         int previous = 0;
         for (int c : text.codePoints().toArray()) {
-            if (isMarkup(c) || isInvisible(c) || endsOrStartsComment(previous, c)) {
-                escaped.append("&#").append(c).append(';');
-            } else {
-                escaped.appendCodePoint(c);
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                default -> {
+                    if (mustBeEscaped(previous, c)) {
+                        escaped.append("&#").append(c).append(';');
+                    } else {
+                        escaped.appendCodePoint(c);
+                    }
+                }
             }
             previous = c;
         }
         return escaped.toString();
     }
 
-    /** What HTML or Javadoc would read, and the backslash, because Java reads Unicode escapes in comments too (JLS 3.3). */
-    private static boolean isMarkup(int c) {
-        return c == '<' || c == '>' || c == '&' || c == '@' || c == '\\';
-    }
-
-    /** Control and formatting characters: they may show the text in another order than the compiler reads it. */
-    private static boolean isInvisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL -> c != '\n' && c != '\t';
-            case Character.FORMAT, Character.SURROGATE -> true;
-            default -> false;
+    private static boolean mustBeEscaped(int previous, int c) {
+        return switch (c) {
+            // Java reads Unicode escapes in comments too (JLS 3.3).
+            case '@', '\\' -> true;
+            case '/' -> previous == '*';
+            case '*' -> previous == '/';
+            case '\n', '\t' -> false;
+            // Characters without a shape of their own may show the text in another order than the
+            // compiler reads it.
+            default ->
+                    switch (Character.getType(c)) {
+                        case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+                        default -> false;
+                    };
         };
-    }
-
-    private static boolean endsOrStartsComment(int previous, int c) {
-        return previous == '*' && c == '/' || previous == '/' && c == '*';
     }
 }

@@ -46,10 +46,10 @@ record ProtoFiles(Collection<FileDescriptor> all, List<FileDescriptor> toGenerat
         if (!proto.hasEdition() || proto.getEdition().compareTo(NEWEST_EDITION) > 0) {
             String edition =
                     proto.hasEdition()
-                            ? "edition " + proto.getEdition().name().replace("EDITION_", "")
+                            ? "edition " + proto.getEdition().name().replace("EDITION_", "") + ","
                             : "an edition";
             throw new InvalidInputException(
-                    "%s uses %s, which this version does not support; the newest it supports is %s",
+                    "%s uses %s which this version does not support; the newest it supports is %s",
                     proto.getName(), edition, NEWEST_EDITION.name().replace("EDITION_", ""));
         }
     }

@@ -21,6 +21,12 @@ import javax.tools.ToolProvider;
 
 /** The classes made from protos: those of the messages, and those of the services. */
 final class Compiled implements Closeable {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    // One for all, because it remembers what is in the class path's jars, which takes longer than
+    // compiling.
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
     private final List<String> services;
     private final URLClassLoader loader;
 
@@ -52,21 +58,20 @@ final class Compiled implements Closeable {
 
     private static void compile(Path directory, Path classes, String... warnings)
             throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<Path> java;
+        try (Stream<Path> sources = Files.walk(directory)) {
+            java = sources.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        if (java.isEmpty()) {
+            return;
+        }
         String path = classes + File.pathSeparator + System.getProperty("java.class.path");
         List<String> options = new ArrayList<>(List.of(warnings));
         options.addAll(List.of("-d", classes.toString(), "-cp", path, "-proc:none"));
         StringWriter output = new StringWriter();
-        try (StandardJavaFileManager files =
-                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.walk(directory)) {
-            List<Path> java = sources.filter(file -> file.toString().endsWith(".java")).toList();
-            if (!java.isEmpty()) {
-                var units = files.getJavaFileObjectsFromPaths(java);
-                boolean ok = compiler.getTask(output, files, null, options, null, units).call();
-                assertThat(ok).as("javac: %s", output).isTrue();
-            }
-        }
+        var units = FILES.getJavaFileObjectsFromPaths(java);
+        boolean ok = COMPILER.getTask(output, FILES, null, options, null, units).call();
+        assertThat(ok).as("javac: %s", output).isTrue();
     }
 
     /** The generated interfaces. */

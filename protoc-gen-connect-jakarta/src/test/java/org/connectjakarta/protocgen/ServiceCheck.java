@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,28 +12,27 @@ import java.util.Locale;
 import java.util.Map;
 import org.connectjakarta.GeneratedService;
 import org.connectjakarta.MethodSpec;
-import org.connectjakarta.ServiceSpec;
-import org.connectjakarta.server.BoundMethod;
 import org.connectjakarta.server.RpcServer;
 import org.connectjakarta.server.ServerOptions;
 import org.connectjakarta.server.ServiceBinding;
 
 /** Runs the code of one flavour of a generated service: the constants, the binding in a server, the client over a fake engine. */
-final class ServiceCheck {
-    private final Class<?> type;
-    private final ServiceBinding<?> binding;
+final class ServiceCheck<S> {
+    private final Class<S> type;
+    private final ServiceBinding<S> binding;
 
-    private ServiceCheck(Class<?> type) throws ReflectiveOperationException {
+    @SuppressWarnings("unchecked")
+    private ServiceCheck(Class<S> type) throws ReflectiveOperationException {
         this.type = type;
-        this.binding = (ServiceBinding<?>) type.getMethod("binding").invoke(null);
+        this.binding = (ServiceBinding<S>) type.getMethod("binding").invoke(null);
     }
 
     /** Checks every flavour that is nested in the blocking one. */
     static void all(Class<?> blocking) throws ReflectiveOperationException {
-        new ServiceCheck(blocking).check(nested(blocking, "Spec"));
+        new ServiceCheck<>(blocking).check(nested(blocking, "Spec"));
         for (Class<?> nested : blocking.getDeclaredClasses()) {
             if (nested.isAnnotationPresent(GeneratedService.class)) {
-                new ServiceCheck(nested).check(nested(blocking, "Spec"));
+                new ServiceCheck<>(nested).check(nested(blocking, "Spec"));
             }
         }
     }
@@ -47,13 +45,13 @@ final class ServiceCheck {
         String service = type.getAnnotation(GeneratedService.class).value();
         assertThat(binding.type()).isEqualTo(type);
         assertThat(binding.spec().name()).isEqualTo(service);
-        assertThat(binding.methods())
-                .extracting(method -> method.spec().descriptor())
+        assertThat(specs())
+                .extracting(MethodSpec::descriptor)
                 .isEqualTo(List.copyOf(binding.spec().descriptor().getMethods()));
         assertThat(binding).isSameAs(type.getMethod("binding").invoke(null));
         checkConstants(spec);
-        checkUnimplemented(type);
-        FakeEngine.check(type, binding, checkImplemented(type));
+        checkUnimplemented();
+        FakeEngine.check(type, specs(), checkImplemented());
     }
 
     private void checkConstants(Class<?> spec) throws ReflectiveOperationException {
@@ -64,64 +62,75 @@ final class ServiceCheck {
         }
         List<Object> expected = new ArrayList<>();
         expected.add(binding.spec());
-        binding.methods().forEach(method -> expected.add(method.spec()));
+        expected.addAll(specs());
         assertThat(constants).containsExactlyElementsOf(expected);
-        assertThat(constants.get(0)).isInstanceOf(ServiceSpec.class);
-        for (BoundMethod<?, ?, ?> method : binding.methods()) {
-            assertThat(method.spec().requestPrototype().getDescriptorForType())
-                    .isEqualTo(method.spec().descriptor().getInputType());
-            assertThat(method.spec().responsePrototype().getDescriptorForType())
-                    .isEqualTo(method.spec().descriptor().getOutputType());
+        for (MethodSpec<?, ?> method : specs()) {
+            assertThat(method.requestPrototype().getDescriptorForType())
+                    .isEqualTo(method.descriptor().getInputType());
+            assertThat(method.responsePrototype().getDescriptorForType())
+                    .isEqualTo(method.descriptor().getOutputType());
         }
     }
 
-    private <S> void checkUnimplemented(Class<S> type) {
-        try (RpcServer server = server(type, InvocationHandler::invokeDefault)) {
-            for (BoundMethod<?, ?, ?> method : binding.methods()) {
-                GrpcExchange exchange = new GrpcExchange(method.spec().procedure());
+    private void checkUnimplemented() {
+        try (RpcServer server = server(InvocationHandler::invokeDefault)) {
+            for (MethodSpec<?, ?> method : specs()) {
+                GrpcExchange exchange = new GrpcExchange(method.procedure());
                 server.serve(exchange);
-                assertThat(exchange.status()).as(method.spec().procedure()).isEqualTo("12");
+                assertThat(exchange.status()).as(exchange.message()).isEqualTo("12");
                 assertThat(exchange.message())
                         .isEqualTo(
-                                binding.spec().name()
-                                        + "."
-                                        + method.spec().name()
-                                        + " is not implemented");
+                                "%s.%s is not implemented", binding.spec().name(), method.name());
             }
         }
     }
 
     /** Each procedure calls one Java method of its own, and its answer arrives. Returns the methods' names by procedure. */
-    private <S> Map<String, String> checkImplemented(Class<S> type) {
-        Map<String, String> called = new HashMap<>();
-        for (BoundMethod<?, ?, ?> method : binding.methods()) {
-            MethodSpec<?, ?> spec = method.spec();
-            List<Method> calls = new ArrayList<>();
-            InvocationHandler service =
-                    (proxy, javaMethod, arguments) -> {
-                        calls.add(javaMethod);
-                        Object request = arguments[0];
-                        assertThat(Answers.of(request)).isEqualTo(List.of(spec.requestPrototype()));
-                        return Answers.in(javaMethod.getReturnType(), spec.responsePrototype());
-                    };
-            try (RpcServer server = server(type, service)) {
-                GrpcExchange exchange = new GrpcExchange(spec.procedure());
+    private Map<String, String> checkImplemented() {
+        Map<String, String> javaNames = new HashMap<>();
+        Implementation implementation = new Implementation();
+        try (RpcServer server = server(implementation)) {
+            for (MethodSpec<?, ?> method : specs()) {
+                implementation.expect(method);
+                GrpcExchange exchange = new GrpcExchange(method.procedure());
                 server.serve(exchange);
                 assertThat(exchange.status()).as(exchange.message()).isEqualTo("0");
                 assertThat(exchange.length()).as("one empty message").isEqualTo(5);
+                String javaName = implementation.called();
+                assertThat(plain(javaName)).isEqualTo(plain(method.name()));
+                javaNames.put(method.procedure(), javaName);
             }
-            assertThat(calls).hasSize(1);
-            called.put(spec.procedure(), calls.get(0).getName());
-            assertThat(plain(calls.get(0).getName())).isEqualTo(plain(spec.name()));
-            assertThat(calls.get(0).isDefault()).isTrue();
         }
-        assertThat(called.values())
+        assertThat(javaNames.values())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(type.getDeclaredMethods())
-                                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                                .filter(Method::isDefault)
                                 .map(Method::getName)
                                 .toList());
-        return called;
+        return javaNames;
+    }
+
+    /** Answers one method with the default response, and remembers by which name it was called. */
+    private static final class Implementation implements InvocationHandler {
+        private final List<String> calls = new ArrayList<>();
+        private MethodSpec<?, ?> expected;
+
+        void expect(MethodSpec<?, ?> method) {
+            calls.clear();
+            expected = method;
+        }
+
+        String called() {
+            assertThat(calls).hasSize(1);
+            return calls.get(0);
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            calls.add(method.getName());
+            assertThat(Answers.of(arguments[0])).isEqualTo(List.of(expected.requestPrototype()));
+            return Answers.in(method.getReturnType(), expected.responsePrototype());
+        }
     }
 
     /** A name without what differs between protobuf and Java. */
@@ -129,11 +138,14 @@ final class ServiceCheck {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    @SuppressWarnings("unchecked")
-    private <S> RpcServer server(Class<S> type, InvocationHandler handler) {
+    private List<MethodSpec<?, ?>> specs() {
+        List<MethodSpec<?, ?>> specs = new ArrayList<>();
+        binding.methods().forEach(method -> specs.add(method.spec()));
+        return specs;
+    }
+
+    private RpcServer server(InvocationHandler handler) {
         S service = Answers.implement(type, handler);
-        return RpcServer.builder()
-                .service((ServiceBinding<S>) binding, call -> service, ServerOptions.DEFAULT)
-                .build();
+        return RpcServer.builder().service(binding, call -> service, ServerOptions.DEFAULT).build();
     }
 }

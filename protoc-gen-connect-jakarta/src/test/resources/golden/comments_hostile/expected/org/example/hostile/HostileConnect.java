@@ -15,7 +15,7 @@ public interface HostileConnect {
    * Block comment
    * &#64;deprecated but it is not
    * &#64;param nonsense, {&#64;code unclosed, {&#64;link #nowhere}, {&#64;inheritDoc}, {&#64;value}
-   * &#60;script&#62;alert("x")&#60;/script&#62; &#60;p&#62; &#60;/p&#62; &#60;!-- --&#62; &#38;amp; &#38;#42;/ a &#60; b &#38;&#38; c &#62; d
+   * &lt;script&gt;alert("x")&lt;/script&gt; &lt;p&gt; &lt;/p&gt; &lt;!-- --&gt; &amp;amp; &amp;#42;/ a &lt; b &amp;&amp; c &gt; d
    */
   default org.example.hostile.Res go(org.example.hostile.Req request) {
     throw new org.connectjakarta.ConnectException(org.connectjakarta.Code.UNIMPLEMENTED, "hostile.Hostile.Go is not implemented");
@@ -109,7 +109,7 @@ public interface HostileConnect {
      * Block comment
      * &#64;deprecated but it is not
      * &#64;param nonsense, {&#64;code unclosed, {&#64;link #nowhere}, {&#64;inheritDoc}, {&#64;value}
-     * &#60;script&#62;alert("x")&#60;/script&#62; &#60;p&#62; &#60;/p&#62; &#60;!-- --&#62; &#38;amp; &#38;#42;/ a &#60; b &#38;&#38; c &#62; d
+     * &lt;script&gt;alert("x")&lt;/script&gt; &lt;p&gt; &lt;/p&gt; &lt;!-- --&gt; &amp;amp; &amp;#42;/ a &lt; b &amp;&amp; c &gt; d
      */
     default java.util.concurrent.CompletionStage<org.example.hostile.Res> go(org.example.hostile.Req request) {
       throw new org.connectjakarta.ConnectException(org.connectjakarta.Code.UNIMPLEMENTED, "hostile.Hostile.Go is not implemented");
@@ -204,7 +204,7 @@ public interface HostileConnect {
      * Block comment
      * &#64;deprecated but it is not
      * &#64;param nonsense, {&#64;code unclosed, {&#64;link #nowhere}, {&#64;inheritDoc}, {&#64;value}
-     * &#60;script&#62;alert("x")&#60;/script&#62; &#60;p&#62; &#60;/p&#62; &#60;!-- --&#62; &#38;amp; &#38;#42;/ a &#60; b &#38;&#38; c &#62; d
+     * &lt;script&gt;alert("x")&lt;/script&gt; &lt;p&gt; &lt;/p&gt; &lt;!-- --&gt; &amp;amp; &amp;#42;/ a &lt; b &amp;&amp; c &gt; d
      */
     default io.smallrye.mutiny.Uni<org.example.hostile.Res> go(org.example.hostile.Req request) {
       throw new org.connectjakarta.ConnectException(org.connectjakarta.Code.UNIMPLEMENTED, "hostile.Hostile.Go is not implemented");

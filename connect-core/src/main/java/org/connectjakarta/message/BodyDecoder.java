@@ -8,4 +8,11 @@ public interface BodyDecoder {
 
     /** Takes bytes that stand at the end of the queue, not yet counted in, and leaves what they mean there, counted in. */
     void received(ByteQueue queue, int count);
+
+    /**
+     * The body is at its end.
+     *
+     * @throws org.connectjakarta.ConnectException with {@code invalid_argument} if its coding is not
+     */
+    default void end() {}
 }

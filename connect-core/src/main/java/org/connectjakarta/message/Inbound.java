@@ -47,9 +47,14 @@ public abstract sealed class Inbound {
         decoder.received(queue, count);
     }
 
-    /** Says that no more bytes will come. */
+    /**
+     * Says that no more bytes will come.
+     *
+     * @throws ConnectException with {@code invalid_argument} if the transfer coding is cut off
+     */
     public void end() {
         ended = true;
+        decoder.end();
     }
 
     /** Whether no more bytes will come. */

@@ -38,6 +38,14 @@ final class WebText implements BodyDecoder {
         }
     }
 
+    @Override
+    public void end() {
+        if (restLength > 0) {
+            throw new ConnectException(
+                    Code.INVALID_ARGUMENT, "protocol error: the base64 of the body is cut off");
+        }
+    }
+
     private static void decode(ByteQueue queue, byte[] text, int from, int to) {
         byte[] piece = Arrays.copyOfRange(text, from, to);
         byte[] bytes;

@@ -6,11 +6,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.connectjakarta.http.BlockingExchange;
@@ -43,7 +40,7 @@ final class RpcServlet extends RestServlet {
         exchange.attach();
         Runnable restore = exchange.allowSilence();
         try {
-            super.service(method, new Unnegotiated(request), response);
+            super.service(method, new Headless(request), response);
         } finally {
             if (restore != null) {
                 restore.run();
@@ -52,28 +49,18 @@ final class RpcServlet extends RestServlet {
     }
 
     /**
-     * A request without the headers by which JAX-RS chooses representations: it answers a malformed one with a bare 400, where the
-     * protocols want 415 or do not look at all. The exchange sees them.
+     * A request whose headers JAX-RS does not see: it would answer malformed ones with a bare 400, where the protocols want 415 or do
+     * not look at all, and would take time to read those that it has no use for. The exchange has them.
      */
-    private static final class Unnegotiated extends HttpServletRequestWrapper {
-        private static final Set<String> HIDDEN =
-                Set.of("accept", "accept-language", "content-type", "cookie");
+    private static final class Headless extends HttpServletRequestWrapper {
 
-        Unnegotiated(HttpServletRequest request) {
+        Headless(HttpServletRequest request) {
             super(request);
         }
 
         @Override
         public Enumeration<String> getHeaderNames() {
-            List<String> names = new ArrayList<>();
-            Enumeration<String> all = super.getHeaderNames();
-            while (all.hasMoreElements()) {
-                String name = all.nextElement();
-                if (!HIDDEN.contains(name.toLowerCase(Locale.ROOT))) {
-                    names.add(name);
-                }
-            }
-            return Collections.enumeration(names);
+            return Collections.emptyEnumeration();
         }
 
         @Override

@@ -42,7 +42,7 @@ class GoldenTest {
         if (Boolean.getBoolean("golden.update")) {
             update(expected, actual);
         }
-        assertThat(actual).isEqualTo(read(expected));
+        assertThat(actual).as(name).isEqualTo(read(expected));
         if (!response.hasError()) {
             try (Compiled compiled = Compiled.of(golden, response, directory)) {
                 for (Class<?> service : compiled.services()) {

@@ -217,16 +217,20 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         if (cause != null) {
             return cause;
         }
-        return failure instanceof IOException
-                ? new CanceledException("the client has gone away", failure)
-                : failure;
+        return failure instanceof IOException io ? gone(io) : failure;
+    }
+
+    /** A container may show it by a failed write and in no other way: who waits for a cancellation hears of it. */
+    private ConnectException gone(IOException failure) {
+        call.cancellation().cancel(new CanceledException("the client has gone away", failure));
+        return over();
     }
 
     private void sendHead() {
         try {
             writer.sendHead();
         } catch (IOException e) {
-            throw new CanceledException("the client has gone away", e);
+            throw gone(e);
         }
     }
 

@@ -22,24 +22,15 @@ import java.util.TreeSet;
  */
 record JavaScope(
         String javaPackage, String typeName, String fileClass, Set<String> reservedConstants) {
+    private static final String FILE_CLASS = "the file class of ";
 
     static JavaScope of(ServiceDescriptor service, ProtoFiles files) {
         String javaPackage = GeneratorNames.getFileJavaPackage(service.getFile());
         String fileClass =
                 qualified(javaPackage, GeneratorNames.getFileClassName(service.getFile()));
         String typeName = service.getName() + "Connect";
-        Map<String, String> neighbours = neighbours(javaPackage, files);
-        String clash = neighbours.get(typeName);
-        if (clash != null) {
-            throw new InvalidInputException(
-                    "the interface of service %s is named %s, but in the same Java package that is the name of %s; %s",
-                    service.getFullName(),
-                    typeName,
-                    clash,
-                    clash.startsWith("the file class")
-                            ? "set java_outer_classname to another name"
-                            : "rename one, or set java_multiple_files = false or another java_package");
-        }
+        // What the names that the interface uses start with: packages, or classes of the unnamed
+        // package.
         Set<String> packages = new TreeSet<>(Set.of("java", "org", "io"));
         Set<String> classes = new TreeSet<>();
         (javaPackage.isEmpty() ? classes : packages).add(firstPart(fileClass));
@@ -50,11 +41,12 @@ record JavaScope(
                             String name = GeneratorNames.getQualifiedClassName(message);
                             (unnamed ? classes : packages).add(firstPart(name));
                         });
-        checkNotNested(service, typeName, packages);
-        checkNotNested(service, typeName, classes);
-        checkNotHidden(service, neighbours, packages);
         Set<String> reserved = new TreeSet<>(packages);
         reserved.addAll(classes);
+        Map<String, String> neighbours = neighbours(javaPackage, files);
+        checkIsFree(service, typeName, neighbours);
+        checkNotNested(service, typeName, reserved);
+        checkNotHidden(service, neighbours, packages);
         reserved.add("SERVICE");
         return new JavaScope(javaPackage, typeName, fileClass, reserved);
     }
@@ -66,7 +58,7 @@ record JavaScope(
             if (!GeneratorNames.getFileJavaPackage(file).equals(javaPackage)) {
                 continue;
             }
-            types.put(GeneratorNames.getFileClassName(file), "the file class of " + file.getName());
+            types.put(GeneratorNames.getFileClassName(file), FILE_CLASS + file.getName());
             for (Descriptor message : file.getMessageTypes()) {
                 if (!GeneratorNames.getNestInFileClass(message)) {
                     types.put(message.getName(), "message " + message.getFullName());
@@ -96,6 +88,21 @@ record JavaScope(
         return unnamed;
     }
 
+    private static void checkIsFree(
+            ServiceDescriptor service, String typeName, Map<String, String> neighbours) {
+        String clash = neighbours.get(typeName);
+        if (clash != null) {
+            throw new InvalidInputException(
+                    "the interface of service %s is named %s, but in the same Java package that is the name of %s; %s",
+                    service.getFullName(),
+                    typeName,
+                    clash,
+                    clash.startsWith(FILE_CLASS)
+                            ? "set java_outer_classname to another name"
+                            : "rename one, or set java_multiple_files = false or another java_package");
+        }
+    }
+
     private static void checkNotNested(
             ServiceDescriptor service, String typeName, Set<String> firstParts) {
         Set<String> nested = new TreeSet<>(Set.of(typeName, "Spec", "Client"));
@@ -122,11 +129,13 @@ record JavaScope(
             String neighbour = neighbours.get(name);
             if (neighbour != null) {
                 throw new InvalidInputException(
-                        "next to the interface of service %s, the class of %s hides the Java package %s; %s",
+                        "next to the interface of service %s, %s becomes a class that hides the Java package %s; %s",
                         service.getFullName(),
                         neighbour,
                         name,
-                        "rename it, or set java_multiple_files = false");
+                        neighbour.startsWith(FILE_CLASS)
+                                ? "set java_outer_classname to another name"
+                                : "rename it, or set java_multiple_files = false");
             }
         }
     }

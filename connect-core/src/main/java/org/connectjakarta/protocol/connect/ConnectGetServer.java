@@ -60,8 +60,7 @@ public final class ConnectGetServer extends ConnectUnaryServer {
 
     @Override
     public void check(Headers request, boolean requireVersion) {
-        ConnectProtocol.checkVersion(
-                "connect parameter", parameters.get("connect"), "v1", requireVersion);
+        checkVersion("connect parameter", parameters.get("connect"), "v1", requireVersion);
     }
 
     /** Answers to GET may be kept by caches, and differ by the compressions that the client takes. */

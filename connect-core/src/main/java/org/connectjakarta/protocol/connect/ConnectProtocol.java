@@ -6,18 +6,23 @@ import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What unary calls and streams of Connect have in common. */
-final class ConnectProtocol {
-    static final String NAME = "connect";
+/** What unary calls and streams of Connect have in common: their head, but for the names of the headers about compression. */
+abstract class ConnectProtocol {
 
-    private ConnectProtocol() {}
+    public final String name() {
+        return "connect";
+    }
 
-    static void checkVersion(Headers request, boolean required) {
+    public final boolean needsHttpTrailers() {
+        return false;
+    }
+
+    public void check(Headers request, boolean requireVersion) {
         checkVersion(
                 "Connect-Protocol-Version header",
                 request.get(ConnectHeaders.PROTOCOL_VERSION),
                 "1",
-                required);
+                requireVersion);
     }
 
     static void checkVersion(
@@ -32,7 +37,7 @@ final class ConnectProtocol {
         }
     }
 
-    static @Nullable Duration timeout(Headers request) {
+    public final @Nullable Duration timeout(Headers request) {
         return ConnectTimeout.parse(request.get(ConnectHeaders.TIMEOUT));
     }
 }

@@ -1,6 +1,5 @@
 package org.connectjakarta.protocol.connect;
 
-import java.time.Duration;
 import java.util.List;
 import org.connectjakarta.Headers;
 import org.connectjakarta.compression.Compression;
@@ -10,35 +9,15 @@ import org.connectjakarta.protocol.ServerProtocol;
 import org.jspecify.annotations.Nullable;
 
 /** Streams of Connect: HTTP status 200 always, errors and trailers in an end-of-stream message. */
-public final class ConnectStreamServer implements ServerProtocol.Enveloped {
+public final class ConnectStreamServer extends ConnectProtocol implements ServerProtocol.Enveloped {
     /** The one instance. */
     public static final ConnectStreamServer INSTANCE = new ConnectStreamServer();
 
     private ConnectStreamServer() {}
 
     @Override
-    public String name() {
-        return ConnectProtocol.NAME;
-    }
-
-    @Override
     public List<String> contentTypes(String codec) {
         return List.of(ConnectHeaders.STREAM_TYPE + codec);
-    }
-
-    @Override
-    public boolean needsHttpTrailers() {
-        return false;
-    }
-
-    @Override
-    public void check(Headers request, boolean requireVersion) {
-        ConnectProtocol.checkVersion(request, requireVersion);
-    }
-
-    @Override
-    public @Nullable Duration timeout(Headers request) {
-        return ConnectProtocol.timeout(request);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.connectjakarta.protocol.connect;
 
-import java.time.Duration;
 import java.util.List;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -11,35 +10,15 @@ import org.connectjakarta.protocol.WholeResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Unary Connect by POST: plain HTTP, trailers as headers with a prefix, errors as JSON with an HTTP status that fits. */
-public class ConnectUnaryServer implements ServerProtocol.Whole {
+public class ConnectUnaryServer extends ConnectProtocol implements ServerProtocol.Whole {
     /** The one instance for calls by POST. */
     public static final ConnectUnaryServer POST = new ConnectUnaryServer();
 
     ConnectUnaryServer() {}
 
     @Override
-    public String name() {
-        return ConnectProtocol.NAME;
-    }
-
-    @Override
     public List<String> contentTypes(String codec) {
         return List.of(ConnectHeaders.UNARY_TYPE + codec);
-    }
-
-    @Override
-    public boolean needsHttpTrailers() {
-        return false;
-    }
-
-    @Override
-    public void check(Headers request, boolean requireVersion) {
-        ConnectProtocol.checkVersion(request, requireVersion);
-    }
-
-    @Override
-    public @Nullable Duration timeout(Headers request) {
-        return ConnectProtocol.timeout(request);
     }
 
     @Override

@@ -72,13 +72,17 @@ public final class Headers {
      * @throws IllegalArgumentException if the name or the value is not allowed in HTTP, or if the name belongs to a protocol
      */
     public Headers add(String name, String value) {
+        return append(checked(name, value), value);
+    }
+
+    private String checked(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         HeaderRules.checkName(lower);
         HeaderRules.checkValue(lower, value);
         if (guarded) {
             HeaderRules.checkNotReserved(lower);
         }
-        return append(lower, value);
+        return lower;
     }
 
     /**
@@ -119,8 +123,9 @@ public final class Headers {
 
     /** Replaces all values of a name by one. Throws as {@link #add}. */
     public Headers set(String name, String value) {
-        remove(name);
-        return add(name, value);
+        String lower = checked(name, value);
+        remove(lower);
+        return append(lower, value);
     }
 
     /** Removes all values of a name. */

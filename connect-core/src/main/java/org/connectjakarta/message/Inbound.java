@@ -120,15 +120,15 @@ public abstract sealed class Inbound {
                 throw tooLarge(claimed);
             }
             length = (int) claimed;
-            if (queue.size() - Envelope.PREFIX < length) {
-                return missing(queue, Envelope.PREFIX + claimed);
+            if (queue.size() < Envelope.PREFIX + length) {
+                return missing(queue, Envelope.PREFIX + length);
             }
             offset = queue.start() + Envelope.PREFIX;
             used = Envelope.PREFIX + length;
             return true;
         }
 
-        private boolean missing(ByteQueue queue, long whole) {
+        private boolean missing(ByteQueue queue, int whole) {
             if (ended && queue.size() > 0) {
                 throw new ConnectException(
                         Code.INVALID_ARGUMENT,
@@ -138,7 +138,7 @@ public abstract sealed class Inbound {
                                 + whole
                                 + " bytes of an envelope");
             }
-            queue.reserve((int) Math.min(whole, Integer.MAX_VALUE));
+            queue.reserve(whole);
             return false;
         }
     }

@@ -38,7 +38,9 @@ final class AsyncHandlers {
         return handler(
                 provider,
                 (service, exchange) ->
-                        sendOne(exchange, method.apply(service, new RequestPublisher<>(exchange))));
+                        receiveAll(
+                                exchange,
+                                requests -> sendOne(exchange, method.apply(service, requests))));
     }
 
     static <S, I, O> MethodHandler<I, O> bidi(
@@ -47,7 +49,9 @@ final class AsyncHandlers {
         return handler(
                 provider,
                 (service, exchange) ->
-                        sendAll(exchange, method.apply(service, new RequestPublisher<>(exchange))));
+                        receiveAll(
+                                exchange,
+                                requests -> sendAll(exchange, method.apply(service, requests))));
     }
 
     private static <S, I, O> MethodHandler<I, O> handler(
@@ -88,6 +92,13 @@ final class AsyncHandlers {
                         // The driver has ended the call.
                     }
                 });
+    }
+
+    private static <I, O> void receiveAll(
+            Exchange<I, O> exchange, Consumer<Flow.Publisher<I>> next) {
+        RequestPublisher<I> requests = new RequestPublisher<>(exchange);
+        guard(exchange, () -> next.accept(requests));
+        requests.start();
     }
 
     private static <I, O> void sendOne(

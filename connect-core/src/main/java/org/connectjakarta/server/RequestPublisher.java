@@ -4,26 +4,40 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request messages of a call as a publisher: a message is read from the peer when the subscriber has asked for it, so its demand is
- * the peer's back-pressure. One subscriber.
+ * the peer's back-pressure. One subscriber. Nothing is read before the {@link #start}: a driver may block to read, and a service that
+ * asks while it subscribes could not return what the client waits for.
  */
 final class RequestPublisher<I> implements Flow.Publisher<I> {
     private final Exchange<I, ?> exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
+    private volatile @Nullable Requests requests;
+    private volatile boolean started;
 
     RequestPublisher(Exchange<I, ?> exchange) {
         this.exchange = exchange;
     }
 
+    /** The service has returned: what was asked for is read from now on. */
+    void start() {
+        started = true;
+        Requests waiting = requests;
+        if (waiting != null) {
+            waiting.drain();
+        }
+    }
+
     @Override
     public void subscribe(Flow.Subscriber<? super I> subscriber) {
         if (subscribed.compareAndSet(false, true)) {
-            Requests<I> requests = new Requests<>(exchange, subscriber);
-            subscriber.onSubscribe(requests);
+            Requests accepted = new Requests(subscriber);
+            requests = accepted;
+            subscriber.onSubscribe(accepted);
             // A subscriber that has not asked for more must hear of it, too: reading fails then.
-            exchange.context().onCancel(() -> requests.request(1));
+            exchange.context().onCancel(() -> accepted.request(1));
         } else {
             subscriber.onSubscribe(new Refused());
             subscriber.onError(
@@ -39,8 +53,7 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
         public void cancel() {}
     }
 
-    private static final class Requests<I> implements Flow.Subscription, Exchange.Receiver<I> {
-        private final Exchange<I, ?> exchange;
+    private final class Requests implements Flow.Subscription, Exchange.Receiver<I> {
         private final Flow.Subscriber<? super I> subscriber;
         private final AtomicLong demand = new AtomicLong();
 
@@ -50,8 +63,7 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
         private volatile boolean reading;
         private volatile boolean over;
 
-        Requests(Exchange<I, ?> exchange, Flow.Subscriber<? super I> subscriber) {
-            this.exchange = exchange;
+        Requests(Flow.Subscriber<? super I> subscriber) {
             this.subscriber = subscriber;
         }
 
@@ -83,7 +95,7 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
             }
             int seen = 1;
             do {
-                if (!over && !reading && demand.get() > 0) {
+                if (started && !over && !reading && demand.get() > 0) {
                     demand.decrementAndGet();
                     reading = true;
                     exchange.read(this);

@@ -36,6 +36,7 @@ final class ResponseWriter<O extends Message> {
     private @Nullable OutputStream body;
     private byte @Nullable [] wholeMessage;
     private Headers trailers = Headers.create();
+    private @Nullable IOException broken;
     private boolean ended;
     private boolean unflushed;
     private long lastFlush;
@@ -80,15 +81,24 @@ final class ResponseWriter<O extends Message> {
             }
             if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
                 byte[] envelope = enveloped.encodeBody(encoder.envelope(response));
-                openBody(enveloped, call.headersToSend()).write(envelope);
-                if (call.served().spec().streamType().isResponseStream()) {
-                    flushSoon();
-                }
+                send(openBody(enveloped, call.headersToSend()), envelope);
             } else {
                 wholeMessage = encoder.encode(response);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void send(OutputStream out, byte[] envelope) throws IOException {
+        try {
+            out.write(envelope);
+            if (call.served().spec().streamType().isResponseStream()) {
+                flushSoon();
+            }
+        } catch (IOException e) {
+            broken = e;
+            throw e;
         }
     }
 
@@ -150,11 +160,13 @@ final class ResponseWriter<O extends Message> {
         }
     }
 
-    /** Ends the response. Later writes are without effect. */
+    /** Ends the response; breaks it off if a message broke, since the client would take the end for the rest of it. */
     void end(ResponseMetadata metadata) throws IOException {
         lock.lock();
         try {
-            if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
+            if (broken != null) {
+                http.abort(broken);
+            } else if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
                 endStream(enveloped, metadata);
             } else {
                 endWhole((ServerProtocol.Whole) call.wire().protocol(), metadata);

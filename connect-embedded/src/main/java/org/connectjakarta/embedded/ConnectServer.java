@@ -25,13 +25,13 @@ public final class ConnectServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger("org.connectjakarta.embedded");
 
     private final Server jetty;
-    private final boolean tls;
+    private final Settings settings;
     private final @Nullable BeanContainer container;
     private final Thread hook = new Thread(this::stop, "connect-stop");
 
-    private ConnectServer(Server jetty, boolean tls, @Nullable BeanContainer container) {
+    private ConnectServer(Server jetty, Settings settings, @Nullable BeanContainer container) {
         this.jetty = jetty;
-        this.tls = tls;
+        this.settings = settings;
         this.container = container;
     }
 
@@ -53,7 +53,7 @@ public final class ConnectServer implements AutoCloseable {
             Settings settings,
             @Nullable BeanContainer container,
             List<String> services) {
-        ConnectServer server = new ConnectServer(jetty, settings.tls() != null, container);
+        ConnectServer server = new ConnectServer(jetty, settings, container);
         try {
             jetty.start();
         } catch (Exception e) {
@@ -77,14 +77,18 @@ public final class ConnectServer implements AutoCloseable {
         return server;
     }
 
-    /** The port that the server listens on; -1 once it is closed. */
+    /** The port that the server listens on; negative once it is closed. */
     public int port() {
         return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     }
 
     /** The root of the server for clients on the same machine, such as {@code http://localhost:8080}. */
     public URI uri() {
-        return URI.create((tls ? "https" : "http") + "://localhost:" + port());
+        boolean everywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
+        String host = everywhere ? "localhost" : settings.host();
+        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create(
+                (settings.tls() == null ? "http" : "https") + "://" + literal + ":" + port());
     }
 
     /** Waits until the server is closed. */

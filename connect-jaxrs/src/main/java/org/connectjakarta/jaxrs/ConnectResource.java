@@ -1,6 +1,5 @@
 package org.connectjakarta.jaxrs;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,45 +28,43 @@ public final class ConnectResource {
     }
 
     @GET
-    public void get(@Context HttpServletRequest request) throws ServletException {
+    public void get(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @POST
-    public void post(@Context HttpServletRequest request) throws ServletException {
+    public void post(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @PUT
-    public void put(@Context HttpServletRequest request) throws ServletException {
+    public void put(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @DELETE
-    public void delete(@Context HttpServletRequest request) throws ServletException {
+    public void delete(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @HEAD
-    public void head(@Context HttpServletRequest request) throws ServletException {
+    public void head(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @PATCH
-    public void patch(@Context HttpServletRequest request) throws ServletException {
+    public void patch(@Context HttpServletRequest request) {
         serve(request);
     }
 
     @OPTIONS
-    public void options(@Context HttpServletRequest request) throws ServletException {
+    public void options(@Context HttpServletRequest request) {
         serve(request);
     }
 
-    private void serve(HttpServletRequest request) throws ServletException {
+    private void serve(HttpServletRequest request) {
         // JAX-RS runtimes inject proxies that look the request up by thread at every call: one call
         // is enough.
-        ServletExchange exchange = ServletExchange.attachedTo(request);
-        engine.accept(exchange);
-        exchange.finish();
+        engine.accept(ServletExchange.attachedTo(request));
     }
 }

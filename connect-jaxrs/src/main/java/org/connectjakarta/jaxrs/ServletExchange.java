@@ -2,7 +2,6 @@ package org.connectjakarta.jaxrs;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,10 +53,15 @@ public class ServletExchange implements BlockingExchange {
                 "no exchange is attached to the request: ConnectResource runs in a servlet that attaches one");
     }
 
-    /** To be called when the call is over: lets the container break an aborted response off. */
-    final void finish() throws ServletException {
+    /**
+     * To be called by the adapter when JAX-RS is done with the request: JAX-RS keeps exceptions from the container, which needs one to
+     * break off a response that has begun.
+     *
+     * @throws IOException if the call was {@linkplain #abort aborted}
+     */
+    public final void finish() throws IOException {
         if (aborted != null) {
-            throw new ServletException("the call was broken off", aborted);
+            throw new IOException("the call was broken off", aborted);
         }
     }
 
@@ -177,7 +181,7 @@ public class ServletExchange implements BlockingExchange {
         return response.getOutputStream();
     }
 
-    /** Makes the call end with an exception, on which containers break a response off that has begun. */
+    /** Makes {@link #finish} throw. */
     @Override
     public void abort(Throwable cause) {
         aborted = cause;

@@ -58,7 +58,9 @@ public final class Generator {
                     if (other != null) {
                         throw new InvalidInputException(
                                 "services %s and %s would both become the Java type %s; give their files different java_package options",
-                                other, service.getFullName(), model.qualifiedName());
+                                other,
+                                service.getFullName(),
+                                model.scope().qualified(model.typeName()));
                     }
                     response.addFileBuilder()
                             .setName(model.path())

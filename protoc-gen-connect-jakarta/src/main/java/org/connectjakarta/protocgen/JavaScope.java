@@ -17,23 +17,28 @@ import java.util.TreeSet;
  *
  * @param javaPackage empty for the unnamed package
  * @param typeName the simple name of the interface
- * @param fileClass the qualified name of the class that protoc generates for the file; it has the descriptors
+ * @param fileClass the simple name of the class that protoc generates for the file; it has the descriptors
  * @param reservedConstants names that no constant may have
  */
 record JavaScope(
         String javaPackage, String typeName, String fileClass, Set<String> reservedConstants) {
     private static final String FILE_CLASS = "the file class of ";
 
-    static JavaScope of(ServiceDescriptor service, ProtoFiles files) {
+    static JavaScope of(ServiceDescriptor service, Options options, ProtoFiles files) {
         String javaPackage = GeneratorNames.getFileJavaPackage(service.getFile());
-        String fileClass =
-                qualified(javaPackage, GeneratorNames.getFileClassName(service.getFile()));
+        String fileClass = GeneratorNames.getFileClassName(service.getFile());
         String typeName = service.getName() + "Connect";
-        // What the names that the interface uses start with: packages, or classes of the unnamed
-        // package.
-        Set<String> packages = new TreeSet<>(Set.of("java", "org", "io"));
+        // What the names in the interface start with: packages, and classes of the unnamed package.
+        Set<String> packages = new TreeSet<>(Set.of("java", "org"));
         Set<String> classes = new TreeSet<>();
-        (javaPackage.isEmpty() ? classes : packages).add(firstPart(fileClass));
+        if (options.mutiny()) {
+            packages.add("io");
+        }
+        if (javaPackage.isEmpty()) {
+            classes.add(fileClass);
+        } else {
+            packages.add(firstPart(javaPackage));
+        }
         ServiceModel.messages(service)
                 .forEach(
                         message -> {
@@ -140,8 +145,9 @@ record JavaScope(
         }
     }
 
-    private static String qualified(String javaPackage, String name) {
-        return javaPackage.isEmpty() ? name : javaPackage + "." + name;
+    /** The qualified name of a top-level type of the same package. */
+    String qualified(String simpleName) {
+        return javaPackage.isEmpty() ? simpleName : javaPackage + "." + simpleName;
     }
 
     private static String firstPart(String name) {

@@ -1,24 +1,17 @@
 package org.connectjakarta.protocgen;
 
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.GeneratorNames;
+
 /**
  * What the writers need to know of a method.
  *
- * @param name in the proto file
+ * @param descriptor the method itself
  * @param javaName of the Java method
- * @param constant of the method's spec
- * @param shape which sides stream
- * @param request the qualified name of the request message's class
- * @param response the qualified name of the response message's class
+ * @param constant the name of its constant
  * @param docs what the proto file says about it
  */
-record MethodModel(
-        String name,
-        String javaName,
-        String constant,
-        Shape shape,
-        String request,
-        String response,
-        Docs docs) {
+record MethodModel(MethodDescriptor descriptor, String javaName, String constant, Docs docs) {
 
     /** Which sides stream; each constant knows the name that the engine's methods of this shape have. */
     enum Shape {
@@ -53,8 +46,27 @@ record MethodModel(
         }
     }
 
+    /** The name in the proto file. */
+    String name() {
+        return descriptor.getName();
+    }
+
+    Shape shape() {
+        return Shape.of(descriptor.isClientStreaming(), descriptor.isServerStreaming());
+    }
+
+    /** The qualified name of the request message's class. */
+    String request() {
+        return GeneratorNames.getQualifiedClassName(descriptor.getInputType());
+    }
+
+    /** The qualified name of the response message's class. */
+    String response() {
+        return GeneratorNames.getQualifiedClassName(descriptor.getOutputType());
+    }
+
     /** What the parameter that carries the request is called. */
     String parameter() {
-        return shape.streamsRequests() ? "requests" : "request";
+        return shape().streamsRequests() ? "requests" : "request";
     }
 }

@@ -6,18 +6,14 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
-import com.google.protobuf.GeneratorNames;
 import java.util.List;
 import java.util.stream.Stream;
-import org.connectjakarta.protocgen.MethodModel.Shape;
 
 /**
  * What the writers need to know of a service.
  *
  * @param descriptor the service itself
- * @param javaPackage empty for the unnamed package
- * @param typeName the simple name of the generated interface
- * @param fileClass the qualified name of the class that protoc generates for the file
+ * @param scope where the generated interface stands
  * @param flavours which are generated
  * @param usesDeprecated whether a message it uses is deprecated
  * @param docs what the proto file says about it
@@ -25,9 +21,7 @@ import org.connectjakarta.protocgen.MethodModel.Shape;
  */
 record ServiceModel(
         ServiceDescriptor descriptor,
-        String javaPackage,
-        String typeName,
-        String fileClass,
+        JavaScope scope,
         List<Flavour> flavours,
         boolean usesDeprecated,
         Docs docs,
@@ -35,15 +29,13 @@ record ServiceModel(
 
     static ServiceModel of(ServiceDescriptor service, Options options, ProtoFiles files) {
         FileDescriptor file = service.getFile();
-        JavaScope scope = JavaScope.of(service, files);
+        JavaScope scope = JavaScope.of(service, options, files);
         JavaNames names = new JavaNames(scope.reservedConstants());
         List<MethodModel> methods =
                 service.getMethods().stream().map(method -> method(method, names)).toList();
         return new ServiceModel(
                 service,
-                scope.javaPackage(),
-                scope.typeName(),
-                scope.fileClass(),
+                scope,
                 options.mutiny()
                         ? List.of(Flavour.BLOCKING, Flavour.ASYNC, Flavour.MUTINY)
                         : List.of(Flavour.BLOCKING, Flavour.ASYNC),
@@ -68,12 +60,9 @@ record ServiceModel(
                         ServiceDescriptorProto.METHOD_FIELD_NUMBER,
                         method.getIndex());
         return new MethodModel(
-                method.getName(),
+                method,
                 names.method(method.getName()),
                 names.constant(method.getName()),
-                Shape.of(method.isClientStreaming(), method.isServerStreaming()),
-                GeneratorNames.getQualifiedClassName(method.getInputType()),
-                GeneratorNames.getQualifiedClassName(method.getOutputType()),
                 new Docs(
                         Docs.comment(service.getFile().toProto(), path),
                         method.getOptions().getDeprecated()));
@@ -106,12 +95,13 @@ record ServiceModel(
         return descriptor.getFile().getName();
     }
 
-    /** The path of the source file, for the response. */
-    String path() {
-        return qualifiedName().replace('.', '/') + ".java";
+    /** The simple name of the generated interface. */
+    String typeName() {
+        return scope.typeName();
     }
 
-    String qualifiedName() {
-        return javaPackage.isEmpty() ? typeName : javaPackage + "." + typeName;
+    /** The path of the source file, for the response. */
+    String path() {
+        return scope.qualified(typeName()).replace('.', '/') + ".java";
     }
 }

@@ -34,7 +34,8 @@ final class SpecWriter {
         out.line("public static final org.connectjakarta.ServiceSpec SERVICE =");
         out.line(
                 "    org.connectjakarta.ServiceSpec.of(%s.getDescriptor().findServiceByName(\"%s\"));",
-                service.fileClass(), service.descriptor().getName());
+                service.scope().qualified(service.scope().fileClass()),
+                service.descriptor().getName());
         for (MethodModel method : service.methods()) {
             out.emptyLine()
                     .javadoc(

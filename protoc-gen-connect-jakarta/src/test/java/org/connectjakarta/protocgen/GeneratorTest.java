@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileOptions;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
@@ -114,6 +116,32 @@ class GeneratorTest {
 
     private static FileDescriptorProto.Builder file(String name) {
         return FileDescriptorProto.newBuilder().setName(name).setSyntax("editions");
+    }
+
+    @Test
+    void theNameOfAFileMayBeAnything() {
+        String name = "größe/\\u000a public */.proto";
+        CodeGeneratorRequest request =
+                CodeGeneratorRequest.newBuilder()
+                        .addFileToGenerate(name)
+                        .addProtoFile(
+                                FileDescriptorProto.newBuilder()
+                                        .setName(name)
+                                        .setOptions(
+                                                FileOptions.newBuilder()
+                                                        .setJavaOuterClassname("Named"))
+                                        .addService(
+                                                ServiceDescriptorProto.newBuilder().setName("S")))
+                        .build();
+        CodeGeneratorResponse response = Generator.generate(request);
+        assertThat(response.getFileList())
+                .singleElement()
+                .satisfies(file -> assertThat(file.getName()).isEqualTo("SConnect.java"))
+                .satisfies(
+                        file ->
+                                assertThat(file.getContent())
+                                        .contains(
+                                                "\n// Source: größe/&#92;u000a public *&#47;.proto\n\n/**"));
     }
 
     @Test

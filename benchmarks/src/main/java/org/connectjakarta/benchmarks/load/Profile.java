@@ -1,0 +1,91 @@
+package org.connectjakarta.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows where the embedded server's time goes, for each workload: kernel, JVM, and the layers of Java code by Flight Recorder. */
+public final class Profile {
+    private static final int WARMUP_SECONDS = 20;
+
+    private Profile() {}
+
+    /**
+     * @param arguments the seconds of each recording, by default 20
+     */
+    public static void main(String[] arguments) throws Exception {
+        int seconds = arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]);
+        LoadTool tool = new LoadTool(Path.of(".work"));
+        try (ServerProcess server =
+                ServerProcess.start(
+                        "profile",
+                        ServerProcess.java(
+                                "-Xmx1g",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:+DebugNonSafepoints"))) {
+            for (Workload workload : Workload.ALL) {
+                profile(cell(workload, workload.procedure(), server), tool, seconds);
+                if (workload.baseline()) {
+                    profile(cell(workload, "/jaxrs/echo", server), tool, seconds);
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Cell cell(Workload workload, String path, ServerProcess server) {
+        Cell.Peer peer =
+                path.equals(workload.procedure()) ? Cell.Peer.CONNECT_JAKARTA : Cell.Peer.JAXRS;
+        return new Cell(workload, peer, server, path);
+    }
+
+    private static void profile(Cell cell, LoadTool tool, int seconds) throws Exception {
+        cell.check();
+        tool.calls(cell, WARMUP_SECONDS);
+        Path recording = Path.of(".work", "profile.jfr").toAbsolutePath();
+        long pid = cell.server().pid();
+        jcmd(pid, "JFR.start", "name=p", "settings=profile");
+        Map<ThreadTimes.Kind, Long> before = ThreadTimes.of(pid);
+        long messages = tool.calls(cell, seconds) * cell.workload().messages();
+        Map<ThreadTimes.Kind, Long> after = ThreadTimes.of(pid);
+        jcmd(pid, "JFR.stop", "name=p", "filename=" + recording);
+
+        System.out.printf("%n## %s%n%n", cell.label());
+        Layers layers = Layers.of(recording);
+        double user = 0;
+        for (ThreadTimes.Kind kind : ThreadTimes.Kind.values()) {
+            double micros = (double) (after.get(kind) - before.get(kind)) / messages;
+            if (kind == ThreadTimes.Kind.JAVA) {
+                user = micros;
+            } else {
+                print(kind.label, micros);
+            }
+        }
+        for (Map.Entry<String, Double> layer : layers.shares()) {
+            print(layer.getKey(), user * layer.getValue());
+        }
+        System.out.printf("%nTop frames, of the samples in Java:%n%n");
+        layers.topFrames(12).forEach(System.out::println);
+    }
+
+    private static void print(String layer, double micros) {
+        System.out.printf(Locale.ROOT, "| %-40s | %7.3f us |%n", layer, micros);
+    }
+
+    private static void jcmd(long pid, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(pid));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+        }
+    }
+}

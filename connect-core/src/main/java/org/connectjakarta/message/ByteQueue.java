@@ -65,6 +65,13 @@ public final class ByteQueue {
         array = Arrays.copyOf(array, Math.max(Math.min(doubled, enough), array.length + 1));
     }
 
+    /** Makes the array twice as large if it is full, up to a size: for who sees that more comes at a time than it holds. */
+    public void widen(int largest) {
+        if (room() == 0 && array.length < largest) {
+            array = Arrays.copyOf(array, Math.min(array.length * 2, largest));
+        }
+    }
+
     /** Says that bytes were written at {@link #end()}, which is now further on. */
     public void written(int count) {
         end += count;

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a request from a body that blocks. Used by the thread that serves the call. */
 final class RequestReader<I extends Message> {
-    private static final int ONE_MESSAGE = 512;
-    private static final int MANY_MESSAGES = 4096;
+    /** What a call starts with: a stream may be idle, and there may be thousands of them. */
+    private static final int START_BYTES = 512;
+
+    /** What a call that states its length may start with, and what a busy stream grows to. */
+    private static final int ENOUGH_BYTES = 8 * 1024;
 
     private final BlockingExchange http;
     private final ServerCall<I, ?> call;
@@ -57,8 +60,7 @@ final class RequestReader<I extends Message> {
     /** Enough for a small request at once, and never much, whatever the client states. One byte more shows the end. */
     private int expectedBytes() {
         long stated = http.requestLength();
-        int usual = stream ? MANY_MESSAGES : ONE_MESSAGE;
-        return stated < 0 ? usual : (int) Math.min(stated + 1, MANY_MESSAGES);
+        return stated < 0 ? START_BYTES : (int) Math.min(stated + 1, ENOUGH_BYTES);
     }
 
     /**
@@ -107,7 +109,11 @@ final class RequestReader<I extends Message> {
         if (count < 0) {
             inbound.end();
         } else {
+            boolean filled = count == queue.room();
             inbound.received(count);
+            if (filled) {
+                queue.widen(ENOUGH_BYTES);
+            }
         }
     }
 }

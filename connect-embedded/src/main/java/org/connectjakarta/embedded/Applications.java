@@ -71,10 +71,8 @@ final class Applications {
         add(application, application.getClass());
     }
 
-    @SuppressWarnings({
-        "deprecation",
-        "rawtypes"
-    }) // getSingletons is deprecated, RESTEasy's lists are raw
+    // Application.getSingletons is deprecated, but not dead; the lists of RESTEasy are raw.
+    @SuppressWarnings({"deprecation", "rawtypes"})
     private void add(Application application, Class<?> type) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setApplication(application);

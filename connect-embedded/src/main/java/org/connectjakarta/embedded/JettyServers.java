@@ -65,15 +65,13 @@ final class JettyServers {
         server.setStopTimeout(settings.stopTimeout().toMillis());
         server.setErrorHandler(new PlainErrors());
         servlets.setErrorHandler(new PlainErrors());
-        // What decodes to something else is answered before it gets here, see UnclearPaths.
-        servlets.getServletHandler().setDecodeAmbiguousURIs(true);
         server.setHandler(new UnclearPaths(new GracefulHandler(servlets)));
         server.addConnector(connector(server, settings));
         return server;
     }
 
-    @SuppressWarnings(
-            "removal") // Jetty 12.1 has no other way to dispatch a request without content at once
+    // Jetty 12.1 has no other way to dispatch a request at once that has no content yet.
+    @SuppressWarnings("removal")
     private static ServerConnector connector(Server server, Settings settings) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);

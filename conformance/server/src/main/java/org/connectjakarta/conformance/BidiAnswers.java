@@ -39,11 +39,13 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
         }
         if (sent == definition.getResponseDataCount()) {
             if (definition.hasError()) {
-                throw CurrentCall.error(definition.getError(), sent == 0 ? call.info(received) : null);
+                throw CurrentCall.error(
+                        definition.getError(), sent == 0 ? call.info(received) : null);
             }
             return false;
         }
-        ConformancePayload.Builder payload = ConformancePayload.newBuilder().setData(definition.getResponseData(sent));
+        ConformancePayload.Builder payload =
+                ConformancePayload.newBuilder().setData(definition.getResponseData(sent));
         if (sent == 0) {
             payload.setRequestInfo(call.info(received));
         } else if (!received.isEmpty()) {
@@ -62,7 +64,8 @@ final class BidiAnswers extends Spliterators.AbstractSpliterator<BidiStreamRespo
             received.add(Any.pack(first));
             definition = first.getResponseDefinition();
             fullDuplex = first.getFullDuplex();
-            call.announce(definition.getResponseHeadersList(), definition.getResponseTrailersList());
+            call.announce(
+                    definition.getResponseHeadersList(), definition.getResponseTrailersList());
         }
         if (!fullDuplex) {
             requests.forEachRemaining(request -> received.add(Any.pack(request)));

@@ -59,7 +59,9 @@ public class ConformanceServiceImpl implements ConformanceServiceConnect {
                     received.add(Any.pack(request));
                 });
         UnaryResponseDefinition definition =
-                definitions.isEmpty() ? UnaryResponseDefinition.getDefaultInstance() : definitions.get(0);
+                definitions.isEmpty()
+                        ? UnaryResponseDefinition.getDefaultInstance()
+                        : definitions.get(0);
         return ClientStreamResponse.newBuilder().setPayload(answer(definition, received)).build();
     }
 
@@ -79,11 +81,14 @@ public class ConformanceServiceImpl implements ConformanceServiceConnect {
                                 i -> {
                                     call.delay(definition.getResponseDelayMs());
                                     ConformancePayload.Builder payload =
-                                            ConformancePayload.newBuilder().setData(definition.getResponseData(i));
+                                            ConformancePayload.newBuilder()
+                                                    .setData(definition.getResponseData(i));
                                     if (i == 0) {
                                         payload.setRequestInfo(info);
                                     }
-                                    return ServerStreamResponse.newBuilder().setPayload(payload).build();
+                                    return ServerStreamResponse.newBuilder()
+                                            .setPayload(payload)
+                                            .build();
                                 });
         if (!definition.hasError()) {
             return responses;
@@ -92,7 +97,8 @@ public class ConformanceServiceImpl implements ConformanceServiceConnect {
                 responses,
                 Stream.generate(
                         () -> {
-                            throw CurrentCall.error(definition.getError(), count == 0 ? info : null);
+                            throw CurrentCall.error(
+                                    definition.getError(), count == 0 ? info : null);
                         }));
     }
 
@@ -111,6 +117,9 @@ public class ConformanceServiceImpl implements ConformanceServiceConnect {
         if (definition.hasError()) {
             throw CurrentCall.error(definition.getError(), info);
         }
-        return ConformancePayload.newBuilder().setData(definition.getResponseData()).setRequestInfo(info).build();
+        return ConformancePayload.newBuilder()
+                .setData(definition.getResponseData())
+                .setRequestInfo(info)
+                .build();
     }
 }

@@ -26,7 +26,8 @@ final class CurrentCall {
         RequestInfo.Builder info = RequestInfo.newBuilder().addAllRequests(requests);
         Headers headers = context.requestHeaders();
         for (String name : headers.names()) {
-            info.addRequestHeaders(Service.Header.newBuilder().setName(name).addAllValue(headers.getAll(name)));
+            info.addRequestHeaders(
+                    Service.Header.newBuilder().setName(name).addAllValue(headers.getAll(name)));
         }
         context.timeRemaining().ifPresent(remaining -> info.setTimeoutMs(remaining.toMillis()));
         if (context.httpMethod().equals("GET")) {

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import connectrpc.conformance.v1.ConfigOuterClass.TLSCreds;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatRequest;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatResponse;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -26,10 +25,12 @@ public final class ServerUnderTest {
         ServerCompatRequest request = read(new DataInputStream(System.in));
         if (request.getMessageReceiveLimit() != 0) {
             System.setProperty(
-                    "connect.server.read-max-bytes", Integer.toUnsignedString(request.getMessageReceiveLimit()));
+                    "connect.server.read-max-bytes",
+                    Integer.toUnsignedString(request.getMessageReceiveLimit()));
         }
         // The runner waits five seconds for the end.
-        ConnectServerBuilder builder = ConnectServer.builder().port(0).stopTimeout(Duration.ofMillis(500));
+        ConnectServerBuilder builder =
+                ConnectServer.builder().port(0).stopTimeout(Duration.ofMillis(500));
         if (request.getUseTls()) {
             TLSCreds credentials = request.getServerCreds();
             builder.tls(credentials.getCert().toStringUtf8(), credentials.getKey().toStringUtf8());
@@ -53,12 +54,14 @@ public final class ServerUnderTest {
         int length = in.readInt();
         byte[] message = in.readNBytes(length);
         if (message.length < length) {
-            throw new EOFException("the request ends after " + message.length + " of " + length + " bytes");
+            throw new EOFException(
+                    "the request ends after " + message.length + " of " + length + " bytes");
         }
         return ServerCompatRequest.parseFrom(message);
     }
 
-    private static void write(DataOutputStream out, ServerCompatResponse response) throws IOException {
+    private static void write(DataOutputStream out, ServerCompatResponse response)
+            throws IOException {
         out.writeInt(response.getSerializedSize());
         response.writeTo(out);
         out.flush();

@@ -1,5 +1,8 @@
 package org.connectjakarta.samples.eliza;
 
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.samples.eliza.v1.ConverseRequest;
 import org.connectjakarta.samples.eliza.v1.ConverseResponse;
@@ -8,10 +11,6 @@ import org.connectjakarta.samples.eliza.v1.IntroduceRequest;
 import org.connectjakarta.samples.eliza.v1.IntroduceResponse;
 import org.connectjakarta.samples.eliza.v1.SayRequest;
 import org.connectjakarta.samples.eliza.v1.SayResponse;
-
-import java.util.Iterator;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The service: a CDI bean that implements the generated interface. */
 @ConnectService

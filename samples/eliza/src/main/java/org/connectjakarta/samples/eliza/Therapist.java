@@ -1,7 +1,5 @@
 package org.connectjakarta.samples.eliza;
 
-import org.connectjakarta.samples.eliza.Script.Rule;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.connectjakarta.samples.eliza.Script.Rule;
 
 /**
  * Plays the {@link Script} for one conversation: remembers which answers were given, and what to come back to. Two therapists with the

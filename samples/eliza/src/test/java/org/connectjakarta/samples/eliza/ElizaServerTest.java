@@ -2,17 +2,6 @@ package org.connectjakarta.samples.eliza;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.connectjakarta.embedded.ConnectServer;
-import org.connectjakarta.samples.eliza.v1.ConverseRequest;
-import org.connectjakarta.samples.eliza.v1.ConverseResponse;
-import org.connectjakarta.samples.eliza.v1.IntroduceRequest;
-import org.connectjakarta.samples.eliza.v1.IntroduceResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,6 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectjakarta.embedded.ConnectServer;
+import org.connectjakarta.samples.eliza.v1.ConverseRequest;
+import org.connectjakarta.samples.eliza.v1.ConverseResponse;
+import org.connectjakarta.samples.eliza.v1.IntroduceRequest;
+import org.connectjakarta.samples.eliza.v1.IntroduceResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Starts the server as an application does, and calls it over HTTP as any client may. */
 class ElizaServerTest {

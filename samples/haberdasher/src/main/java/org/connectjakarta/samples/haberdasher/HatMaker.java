@@ -2,16 +2,14 @@ package org.connectjakarta.samples.haberdasher;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
-
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.samples.haberdasher.v1.HaberdasherConnect;
 import org.connectjakarta.samples.haberdasher.v1.Hat;
 import org.connectjakarta.samples.haberdasher.v1.Size;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The service: a CDI bean that implements the generated interface. One object answers all calls, so it is thread-safe. */
 @ConnectService

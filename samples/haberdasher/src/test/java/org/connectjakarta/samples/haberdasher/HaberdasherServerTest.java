@@ -6,14 +6,6 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 import com.google.rpc.BadRequest;
-
-import org.connectjakarta.embedded.ConnectServer;
-import org.connectjakarta.samples.haberdasher.v1.Hat;
-import org.connectjakarta.samples.haberdasher.v1.Size;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Map;
+import org.connectjakarta.embedded.ConnectServer;
+import org.connectjakarta.samples.haberdasher.v1.Hat;
+import org.connectjakarta.samples.haberdasher.v1.Size;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Starts the server as an application does, and calls it over HTTP as any client may. */
 class HaberdasherServerTest {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.rpc.BadRequest;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.samples.haberdasher.v1.Hat;
@@ -12,9 +13,6 @@ import org.connectjakarta.samples.haberdasher.v1.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class HatMakerTest {
     private final HatMaker maker = new HatMaker();

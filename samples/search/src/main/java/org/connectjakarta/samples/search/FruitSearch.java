@@ -1,16 +1,15 @@
 package org.connectjakarta.samples.search;
 
-import org.connectjakarta.cdi.ConnectService;
-import org.connectjakarta.samples.search.v1.SearchRequest;
-import org.connectjakarta.samples.search.v1.SearchResponse;
-import org.connectjakarta.samples.search.v1.SearchServiceConnect;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.connectjakarta.cdi.ConnectService;
+import org.connectjakarta.samples.search.v1.SearchRequest;
+import org.connectjakarta.samples.search.v1.SearchResponse;
+import org.connectjakarta.samples.search.v1.SearchServiceConnect;
 
 /**
  * The service in its asynchronous flavour. The index is built in the background; a search that comes too early is answered when it

@@ -3,19 +3,17 @@ package org.connectjakarta.samples.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
-
-import org.connectjakarta.embedded.ConnectServer;
-import org.connectjakarta.samples.search.v1.SearchResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.connectjakarta.embedded.ConnectServer;
+import org.connectjakarta.samples.search.v1.SearchResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Starts the server as an application does, and calls it over HTTP as any client may. */
 class SearchServerTest {

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.jaxrs.ConnectResource;
@@ -36,9 +34,6 @@ class PortablePipeTest {
         @Override
         public void service(String method, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            if (request.getHeader("async") != null) {
-                request.startAsync();
-            }
             ServletExchange exchange = new ServletExchange(request, response);
             exchange.attach();
             super.service(method, request, response);
@@ -51,7 +46,6 @@ class PortablePipeTest {
         deployment.getResources().add(new ConnectResource(TestServers.door(engine).engine()));
         ServletContextHandler context = new ServletContextHandler("/root");
         ServletHolder holder = new ServletHolder(new PlainServlet(deployment));
-        holder.setAsyncSupported(true);
         context.addServlet(holder, "/test.S/*");
         Settings settings =
                 new Settings(
@@ -134,23 +128,5 @@ class PortablePipeTest {
         exchange.responseBody().write("half".getBytes(StandardCharsets.US_ASCII));
         exchange.responseBody().flush();
         exchange.abort(new IllegalStateException("broken"));
-    }
-
-    @Test
-    void hearsOfACancelInAsynchronousMode() throws Exception {
-        CountDownLatch gone = new CountDownLatch(1);
-        try (ConnectServer server =
-                        start(
-                                exchange -> {
-                                    exchange.onDisconnect(gone::countDown);
-                                    exchange.respond(200, Headers.create(), -1);
-                                    exchange.responseBody().flush();
-                                });
-                Http2Client client = new Http2Client(server)) {
-            Http2Client.Call call = post(client, new HttpField("async", "yes"));
-            call.head();
-            call.cancel();
-            assertThat(gone.await(TestServers.PATIENCE, TimeUnit.SECONDS)).isTrue();
-        }
     }
 }

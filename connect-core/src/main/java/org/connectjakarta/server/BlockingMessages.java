@@ -141,11 +141,18 @@ final class BlockingMessages<I, O> {
     }
 
     private final class Requests implements Iterator<I> {
+        private final Thread owner = Thread.currentThread();
         private @Nullable I next;
         private boolean ended;
 
         @Override
         public boolean hasNext() {
+            if (Thread.currentThread() != owner) {
+                // It would wait for the owner to read, and the owner most likely for it.
+                throw new IllegalStateException(
+                        "requests are read by the thread that serves the call;"
+                                + " for two directions at once there is the asynchronous flavour");
+            }
             if (next == null && !ended) {
                 next = receive();
                 ended = next == null;

@@ -139,6 +139,26 @@ class FlushTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
+    void headersOverTheLimitDoNotLeaveEarlyEither(Wire wire) {
+        RpcServer server =
+                Servers.of(
+                        call ->
+                                Servers.repeat(
+                                        word -> {
+                                            call.responseHeaders().add("x", "x".repeat(9000));
+                                            call.sendHeaders();
+                                            return Stream.of(word);
+                                        }),
+                        ServerOptions.DEFAULT);
+
+        WireAnswer answer = WireCall.of(wire, Words.REPEAT).send("a").servedBy(server);
+
+        assertThat(answer.failed(Code.INTERNAL).headers.contains("x")).isFalse();
+        assertThat(answer.messages).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
     void headersOfAUnaryCallWaitForItsEnd(Wire wire) {
         RpcServer server =
                 Servers.of(

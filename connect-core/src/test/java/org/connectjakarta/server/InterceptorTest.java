@@ -3,12 +3,10 @@ package org.connectjakarta.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Code;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What interceptors are told, and what they may change: the same in every protocol, stream type and flavour. */
 class InterceptorTest {
-    private static Stream<Arguments> calls() {
+    static Stream<Arguments> calls() {
         return Arrays.stream(Wire.values())
                 .flatMap(
                         wire ->
@@ -40,7 +38,7 @@ class InterceptorTest {
                                                                                         flavour))));
     }
 
-    private static WireAnswer call(
+    static WireAnswer call(
             Wire wire, MethodSpec<Word, Word> method, String flavour, Interceptor... interceptors) {
         ServerOptions options = ServerOptions.DEFAULT.withInterceptors(List.of(interceptors));
         WireCall call = WireCall.of(wire, method);
@@ -65,7 +63,7 @@ class InterceptorTest {
     }
 
     /** Notes each moment under a name, into a list that several share. */
-    private static final class Named implements Interceptor {
+    static final class Named implements Interceptor {
         private final String name;
         private final List<String> events;
 
@@ -160,157 +158,6 @@ class InterceptorTest {
 
         assertThat(answer.texts())
                 .isEqualTo(expected(method, "A", "B").stream().map(t -> "<" + t + ">").toList());
-    }
-
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource("calls")
-    void aMessageOfAnotherTypeIsRefused(Wire wire, MethodSpec<Word, Word> method, String flavour) {
-        for (Message other : new Message[] {Empty.getDefaultInstance(), null}) {
-            for (boolean request : new boolean[] {true, false}) {
-                Watcher watcher =
-                        new Watcher() {
-                            @Override
-                            public Message request(CallContext call, Message message) {
-                                return request ? other : message;
-                            }
-
-                            @Override
-                            public Message response(CallContext call, Message message) {
-                                return request ? message : other;
-                            }
-                        };
-                try (CapturedLog log = new CapturedLog()) {
-                    WireAnswer answer = call(wire, method, flavour, watcher);
-
-                    assertThat(answer.failed(Code.INTERNAL).messages).isEmpty();
-                    assertThat(answer.message).doesNotContain("InterceptorTest");
-                    assertThat(watcher.events).endsWith("end internal");
-                    assertThat(log.records)
-                            .anySatisfy(
-                                    record ->
-                                            assertThat(record.getThrown().getCause())
-                                                    .hasMessageContaining("InterceptorTest"));
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource("calls")
-    void aCallCanBeRefusedBeforeItBegins(Wire wire, MethodSpec<Word, Word> method, String flavour) {
-        List<String> events = new CopyOnWriteArrayList<>();
-        Interceptor refusing =
-                new Interceptor() {
-                    @Override
-                    public void start(CallContext call) {
-                        ConnectException error =
-                                new ConnectException(Code.UNAUTHENTICATED, "who are you?");
-                        error.metadata().add("www-authenticate", "Bearer");
-                        throw error;
-                    }
-
-                    @Override
-                    public void end(CallContext call, ConnectException error) {
-                        events.add("refusing end");
-                    }
-                };
-        Watcher outer = new Watcher();
-
-        WireAnswer answer =
-                call(wire, method, flavour, outer, refusing, new Named("inner", events));
-
-        assertThat(answer.failed(Code.UNAUTHENTICATED).message).isEqualTo("who are you?");
-        assertThat(answer.messages).isEmpty();
-        assertThat(answer.trailers.contains("x-protocol")).as("the service was called").isFalse();
-        boolean whole = wire.isWhole(method.streamType());
-        assertThat((whole ? answer.headers : answer.trailers).get("www-authenticate"))
-                .isEqualTo("Bearer");
-        assertThat(outer.events)
-                .containsExactly("start " + method.procedure(), "end unauthenticated");
-        assertThat(events).containsExactly("refusing end");
-    }
-
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource("calls")
-    void whatAnInterceptorThrowsEndsTheCall(
-            Wire wire, MethodSpec<Word, Word> method, String flavour) {
-        for (String moment : List.of("start", "request", "response")) {
-            for (Throwable failure :
-                    List.of(
-                            new ConnectException(Code.ABORTED, "no"),
-                            new IllegalStateException("secret"),
-                            new AssertionError("secret"))) {
-                Watcher outer = new Watcher();
-                try (CapturedLog log = new CapturedLog()) {
-                    WireAnswer answer =
-                            call(wire, method, flavour, outer, new Throwing(moment, failure));
-
-                    Code code =
-                            failure instanceof ConnectException
-                                    ? Code.ABORTED
-                                    : failure instanceof Error ? Code.INTERNAL : Code.UNKNOWN;
-                    assertThat(answer.failed(code).message).doesNotContain("secret");
-                    assertThat(answer.messages).isEmpty();
-                    assertThat(outer.events).endsWith("end " + code.wireName());
-                    assertThat(outer.events.stream().filter(e -> e.startsWith("end"))).hasSize(1);
-                }
-            }
-        }
-    }
-
-    private record Throwing(String moment, Throwable failure) implements Interceptor {
-        private void at(String here) {
-            if (moment.equals(here)) {
-                InterceptorTest.<RuntimeException>sneaky(failure);
-            }
-        }
-
-        @Override
-        public void start(CallContext call) {
-            at("start");
-        }
-
-        @Override
-        public Message request(CallContext call, Message message) {
-            at("request");
-            return message;
-        }
-
-        @Override
-        public Message response(CallContext call, Message message) {
-            at("response");
-            return message;
-        }
-
-        @Override
-        public void end(CallContext call, ConnectException error) {
-            at("end");
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void sneaky(Throwable failure) throws T {
-        throw (T) failure;
-    }
-
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource("calls")
-    void whatAnInterceptorThrowsAtTheEndIsLoggedAndChangesNothing(
-            Wire wire, MethodSpec<Word, Word> method, String flavour) {
-        for (Throwable failure :
-                List.of(
-                        new ConnectException(Code.ABORTED, "no"),
-                        new IllegalStateException("secret"),
-                        new AssertionError("secret"))) {
-            Watcher outer = new Watcher();
-            try (CapturedLog log = new CapturedLog()) {
-                call(wire, method, flavour, outer, new Throwing("end", failure)).ok();
-
-                assertThat(outer.events).endsWith("end ok");
-                assertThat(log.errors()).hasSize(1);
-                assertThat(log.errors().get(0).getThrown()).isSameAs(failure);
-            }
-        }
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -57,9 +57,11 @@ public class ConnectUnaryServer extends ConnectProtocol implements ServerProtoco
     }
 
     private static Headers head(String contentType, String supported) {
-        return Headers.create()
-                .addReceived(ConnectHeaders.CONTENT_TYPE, contentType)
-                .addReceived(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
+        Headers headers = Headers.create().addReceived(ConnectHeaders.CONTENT_TYPE, contentType);
+        if (!supported.isEmpty()) {
+            headers.addReceived(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
+        }
+        return headers;
     }
 
     private static void addMetadata(Headers headers, ResponseMetadata metadata) {

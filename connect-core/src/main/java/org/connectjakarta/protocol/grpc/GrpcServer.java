@@ -87,10 +87,10 @@ public final class GrpcServer implements ServerProtocol.Enveloped {
 
     @Override
     public Headers head(String contentType, @Nullable Compression compression, String supported) {
-        Headers headers =
-                Headers.create()
-                        .addReceived(GrpcHeaders.CONTENT_TYPE, contentType)
-                        .addReceived(GrpcHeaders.ACCEPT_COMPRESSION, supported);
+        Headers headers = Headers.create().addReceived(GrpcHeaders.CONTENT_TYPE, contentType);
+        if (!supported.isEmpty()) {
+            headers.addReceived(GrpcHeaders.ACCEPT_COMPRESSION, supported);
+        }
         if (compression != null) {
             headers.addReceived(GrpcHeaders.COMPRESSION, compression.name());
         }

@@ -36,6 +36,14 @@ final class Answers {
         return value;
     }
 
+    /** The value that is yet to come, as an asynchronous method returns it. */
+    static Object later(Class<?> returnType, Uni<?> value) {
+        if (returnType == CompletionStage.class) {
+            return value.subscribeAsCompletionStage();
+        }
+        return returnType == Uni.class ? value : value.toMulti();
+    }
+
     /** The values that something returned by a method of any flavour carries. */
     static List<?> of(Object returned) {
         if (returned instanceof Stream<?> stream) {

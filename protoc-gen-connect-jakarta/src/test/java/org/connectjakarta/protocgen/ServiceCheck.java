@@ -2,6 +2,8 @@ package org.connectjakarta.protocgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import org.connectjakarta.GeneratedService;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.server.RpcServer;
@@ -128,8 +131,18 @@ final class ServiceCheck<S> {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) {
             calls.add(method.getName());
-            assertThat(Answers.of(arguments[0])).isEqualTo(List.of(expected.requestPrototype()));
-            return Answers.in(method.getReturnType(), expected.responsePrototype());
+            if (arguments[0] instanceof Flow.Publisher<?> requests) {
+                // An asynchronous method does not wait: its requests are read once it has returned.
+                Uni<?> response =
+                        Multi.createFrom().publisher(requests).collect().asList().map(this::answer);
+                return Answers.later(method.getReturnType(), response);
+            }
+            return Answers.in(method.getReturnType(), answer(Answers.of(arguments[0])));
+        }
+
+        private Object answer(List<?> requests) {
+            assertThat(requests).isEqualTo(List.of(expected.requestPrototype()));
+            return expected.responsePrototype();
         }
     }
 

@@ -128,6 +128,9 @@ class DeadlineTest {
         assertThat(running.loopback().bytes()).isEqualTo(answered);
         WireAnswer answer = call.answer(running.loopback()).failed(Code.DEADLINE_EXCEEDED);
         assertThat(answer.messages).isEmpty();
+        assertThat(answer.headers.contains("x-head"))
+                .as("metadata of a service that may still be running")
+                .isFalse();
     }
 
     private static void awaitStubbornly(CountDownLatch release) {

@@ -89,7 +89,7 @@ public final class Headers {
      * Adds a value without a check: one that came from a peer through a container, which has checked it as far as HTTP asks for it,
      * or one that a protocol itself says. For doors, transports and protocols.
      */
-    public Headers addReceived(String name, String value) {
+    public Headers addUnchecked(String name, String value) {
         return append(name.toLowerCase(Locale.ROOT), value);
     }
 

@@ -43,7 +43,7 @@ final class JettyExchange extends ServletExchange {
     protected Headers readHeaders() {
         Headers headers = Headers.create();
         for (HttpField field : request.getHeaders()) {
-            headers.addReceived(field.getLowerCaseName(), field.getValue());
+            headers.addUnchecked(field.getLowerCaseName(), field.getValue());
         }
         return headers;
     }

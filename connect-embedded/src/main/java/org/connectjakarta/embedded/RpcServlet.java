@@ -1,9 +1,12 @@
 package org.connectjakarta.embedded;
 
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.util.Collections;
@@ -20,8 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class RpcServlet extends RestServlet {
     private static final long serialVersionUID = 1L;
 
-    RpcServlet(Consumer<BlockingExchange> engine) {
-        super(deployment(new ConnectResource(engine)));
+    private final transient Door door;
+
+    RpcServlet(Door door) {
+        super(deployment(new ConnectResource(door.engine())));
+        this.door = door;
+    }
+
+    /** RESTEasy remembers what it found for a path, but only for one without a template: each procedure has a path of its own. */
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        ProcedureResource resource = new ProcedureResource(door.engine());
+        for (String procedure : door.procedures()) {
+            getDispatcher().getRegistry().addSingletonResource(resource, door.prefix() + procedure);
+        }
+    }
+
+    /** The same resource at the path that it is registered with. */
+    @Path("")
+    public static final class ProcedureResource extends ConnectResource {
+        ProcedureResource(Consumer<BlockingExchange> engine) {
+            super(engine);
+        }
     }
 
     private static ResteasyDeployment deployment(ConnectResource resource) {

@@ -36,6 +36,7 @@ final class TestServers {
         return new Door(
                 "",
                 List.of("test.S"),
+                List.of(),
                 exchange -> {
                     try {
                         engine.serve(exchange);

@@ -106,7 +106,7 @@ public class ServletExchange implements BlockingExchange {
             String name = names.nextElement();
             Enumeration<String> values = request.getHeaders(name);
             while (values.hasMoreElements()) {
-                read.addReceived(name, values.nextElement());
+                read.addUnchecked(name, values.nextElement());
             }
         }
         return read;

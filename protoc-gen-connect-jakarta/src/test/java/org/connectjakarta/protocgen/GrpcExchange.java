@@ -62,8 +62,8 @@ final class GrpcExchange implements BlockingExchange {
     @Override
     public Headers headers() {
         return Headers.create()
-                .addReceived("content-type", "application/grpc")
-                .addReceived("te", "trailers");
+                .addUnchecked("content-type", "application/grpc")
+                .addUnchecked("te", "trailers");
     }
 
     @Override

@@ -32,12 +32,12 @@ public final class ConnectStreamServer extends ConnectProtocol implements Server
 
     @Override
     public Headers head(String contentType, @Nullable Compression compression, String supported) {
-        Headers headers = Headers.create().addReceived(ConnectHeaders.CONTENT_TYPE, contentType);
+        Headers headers = Headers.create().addUnchecked(ConnectHeaders.CONTENT_TYPE, contentType);
         if (!supported.isEmpty()) {
-            headers.addReceived(ConnectHeaders.STREAM_ACCEPT_COMPRESSION, supported);
+            headers.addUnchecked(ConnectHeaders.STREAM_ACCEPT_COMPRESSION, supported);
         }
         if (compression != null) {
-            headers.addReceived(ConnectHeaders.STREAM_COMPRESSION, compression.name());
+            headers.addUnchecked(ConnectHeaders.STREAM_COMPRESSION, compression.name());
         }
         return headers;
     }

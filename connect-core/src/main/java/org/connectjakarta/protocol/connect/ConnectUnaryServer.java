@@ -40,7 +40,7 @@ public class ConnectUnaryServer extends ConnectProtocol implements ServerProtoco
             ResponseMetadata metadata) {
         Headers headers = head(contentType, supported);
         if (compression != null) {
-            headers.addReceived(ConnectHeaders.UNARY_COMPRESSION, compression.name());
+            headers.addUnchecked(ConnectHeaders.UNARY_COMPRESSION, compression.name());
         }
         addMetadata(headers, metadata);
         return new WholeResponse(200, headers, body);
@@ -57,9 +57,9 @@ public class ConnectUnaryServer extends ConnectProtocol implements ServerProtoco
     }
 
     private static Headers head(String contentType, String supported) {
-        Headers headers = Headers.create().addReceived(ConnectHeaders.CONTENT_TYPE, contentType);
+        Headers headers = Headers.create().addUnchecked(ConnectHeaders.CONTENT_TYPE, contentType);
         if (!supported.isEmpty()) {
-            headers.addReceived(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
+            headers.addUnchecked(ConnectHeaders.UNARY_ACCEPT_COMPRESSION, supported);
         }
         return headers;
     }
@@ -69,6 +69,6 @@ public class ConnectUnaryServer extends ConnectProtocol implements ServerProtoco
         metadata.trailers()
                 .forEach(
                         (name, value) ->
-                                headers.addReceived(ConnectHeaders.TRAILER_PREFIX + name, value));
+                                headers.addUnchecked(ConnectHeaders.TRAILER_PREFIX + name, value));
     }
 }

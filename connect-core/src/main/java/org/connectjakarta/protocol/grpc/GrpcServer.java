@@ -87,12 +87,12 @@ public final class GrpcServer implements ServerProtocol.Enveloped {
 
     @Override
     public Headers head(String contentType, @Nullable Compression compression, String supported) {
-        Headers headers = Headers.create().addReceived(GrpcHeaders.CONTENT_TYPE, contentType);
+        Headers headers = Headers.create().addUnchecked(GrpcHeaders.CONTENT_TYPE, contentType);
         if (!supported.isEmpty()) {
-            headers.addReceived(GrpcHeaders.ACCEPT_COMPRESSION, supported);
+            headers.addUnchecked(GrpcHeaders.ACCEPT_COMPRESSION, supported);
         }
         if (compression != null) {
-            headers.addReceived(GrpcHeaders.COMPRESSION, compression.name());
+            headers.addUnchecked(GrpcHeaders.COMPRESSION, compression.name());
         }
         return headers;
     }

@@ -22,10 +22,10 @@ final class GrpcStatus {
 
     static void write(Headers trailers, @Nullable ConnectException error) {
         if (error == null) {
-            trailers.addReceived(GrpcHeaders.STATUS, "0");
+            trailers.addUnchecked(GrpcHeaders.STATUS, "0");
             return;
         }
-        trailers.addReceived(GrpcHeaders.STATUS, Integer.toString(error.code().number()));
+        trailers.addUnchecked(GrpcHeaders.STATUS, Integer.toString(error.code().number()));
         if (!error.message().isEmpty()) {
             trailers.add(GrpcHeaders.MESSAGE, PercentCoding.encode(error.message(), MAX_MESSAGE));
         }

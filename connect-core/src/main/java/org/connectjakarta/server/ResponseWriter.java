@@ -35,6 +35,7 @@ final class ResponseWriter<O extends Message> {
     private @Nullable MessageEncoder encoder;
     private @Nullable OutputStream body;
     private byte @Nullable [] wholeMessage;
+    private @Nullable Compression wholeCompression;
     private Headers trailers = Headers.create();
     private @Nullable IOException broken;
     private boolean ended;
@@ -83,11 +84,18 @@ final class ResponseWriter<O extends Message> {
                 byte[] envelope = enveloped.encodeBody(encoder.envelope(response));
                 send(openBody(enveloped, call.headersToSend()), envelope);
             } else {
-                wholeMessage = encoder.encode(response);
+                keep(encoder, response);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void keep(MessageEncoder encoder, O message) {
+        byte[] plain = encoder.encode(message);
+        byte[] compressed = encoder.compress(plain);
+        wholeMessage = compressed == null ? plain : compressed;
+        wholeCompression = compressed == null ? null : encoder.compression();
     }
 
     private void send(OutputStream out, byte[] envelope) throws IOException {
@@ -225,14 +233,7 @@ final class ResponseWriter<O extends Message> {
         if (metadata.error() != null) {
             return protocol.failure(supported, metadata);
         }
-        byte[] plain = wholeMessage;
-        byte[] compressed = encoder.compress(plain);
-        Compression used = compressed == null ? null : encoder.compression();
         return protocol.success(
-                call.wire().contentType(),
-                compressed == null ? plain : compressed,
-                used,
-                supported,
-                metadata);
+                call.wire().contentType(), wholeMessage, wholeCompression, supported, metadata);
     }
 }

@@ -38,6 +38,8 @@ final class LoadTool {
                                         "wrk",
                                         "-t1",
                                         "-c64",
+                                        "--timeout",
+                                        "30s",
                                         "-d" + seconds + "s",
                                         "-s",
                                         script(workload, body),

@@ -1,8 +1,8 @@
 package org.connectjakarta.cdi.extension;
 
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
@@ -20,21 +20,29 @@ import org.jspecify.annotations.Nullable;
  * a call that an interceptor refused, for which no service is asked for.
  */
 final class CallScope implements Interceptor {
-    private final InjectedCallContext injected;
+    /** What is injected asks for it here: to put it into the request scope as well would make a bean for each call. */
+    private static final ThreadLocal<@Nullable CallContext> SERVED = new ThreadLocal<>();
+
+    private final BeanManager beans;
     private final Instance<RequestContextController> controllers;
 
-    private CallScope(
-            InjectedCallContext injected, Instance<RequestContextController> controllers) {
-        this.injected = injected;
+    private CallScope(BeanManager beans, Instance<RequestContextController> controllers) {
+        this.beans = beans;
         this.controllers = controllers;
     }
 
-    static CallScope of(BeanManager beans, CreationalContext<?> context) {
-        var bean = beans.resolve(beans.getBeans(InjectedCallContext.class));
-        var injected =
-                (InjectedCallContext) beans.getReference(bean, InjectedCallContext.class, context);
-        return new CallScope(
-                injected, beans.createInstance().select(RequestContextController.class));
+    static CallScope of(BeanManager beans) {
+        return new CallScope(beans, beans.createInstance().select(RequestContextController.class));
+    }
+
+    /** The call that this thread serves; null if it serves none. */
+    static @Nullable CallContext served() {
+        return SERVED.get();
+    }
+
+    /** Whether the scope of a call was left. */
+    static boolean isLeft(CallContext call) {
+        return call.get(Entered.class).map(entered -> entered.left).orElse(true);
     }
 
     @Override
@@ -57,32 +65,38 @@ final class CallScope implements Interceptor {
         entered.orElseGet(() -> enter(call)).served = true;
     }
 
-    /** The call that this thread serves. */
-    CallContext current() {
-        return injected.call();
-    }
-
     /** The service of the call that this thread serves has been given back. */
-    void served() {
-        leave(current().get(Entered.class).orElseThrow());
+    void givenBack() {
+        leave(SERVED.get().get(Entered.class).orElseThrow());
     }
 
     private Entered enter(CallContext call) {
         Entered entered = new Entered();
-        try {
-            entered.previous = injected.replace(call);
-        } catch (ContextNotActiveException e) {
+        if (!isRequestScopeActive()) {
             entered.controller = controllers.get();
             entered.controller.activate();
-            entered.previous = injected.replace(call);
         }
+        entered.previous = SERVED.get();
+        SERVED.set(call);
         call.put(Entered.class, entered);
         return entered;
     }
 
+    private boolean isRequestScopeActive() {
+        try {
+            return beans.getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException e) {
+            return false;
+        }
+    }
+
     private void leave(Entered entered) {
         entered.left = true;
-        injected.replace(entered.previous);
+        if (entered.previous == null) {
+            SERVED.remove();
+        } else {
+            SERVED.set(entered.previous);
+        }
         if (entered.controller != null) {
             entered.controller.deactivate();
             controllers.destroy(entered.controller);
@@ -95,6 +109,6 @@ final class CallScope implements Interceptor {
         @Nullable CallContext previous;
         @Nullable RequestContextController controller;
         boolean served;
-        boolean left;
+        volatile boolean left;
     }
 }

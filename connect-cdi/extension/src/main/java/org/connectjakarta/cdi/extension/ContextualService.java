@@ -21,6 +21,6 @@ final class ContextualService<S> implements ServiceProvider<S> {
 
     @Override
     public void release(S service) {
-        scope.served();
+        scope.givenBack();
     }
 }

@@ -27,7 +27,7 @@ final class DependentService<S> implements ServiceProvider<S> {
             return service;
         } catch (RuntimeException e) {
             // Nothing was given, so nothing will be given back.
-            scope.served();
+            scope.givenBack();
             owner.release();
             throw e;
         }
@@ -35,8 +35,8 @@ final class DependentService<S> implements ServiceProvider<S> {
 
     @Override
     public void release(S service) {
-        scope.current().get(Owner.class).ifPresent(owner -> owner.context().release());
-        scope.served();
+        CallScope.served().get(Owner.class).ifPresent(owner -> owner.context().release());
+        scope.givenBack();
     }
 
     private record Owner(CreationalContext<?> context) {}

@@ -12,25 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** The bean behind {@code @Inject CallContext}: the call that the current request carries. */
 @RequestScoped
 class InjectedCallContext implements CallContext {
-    // Read by every thread to which the request context was propagated.
-    private volatile @Nullable CallContext call;
-
-    /** Makes a call the current one; returns what was current before, which is another call if one is made inside another. */
-    @Nullable CallContext replace(@Nullable CallContext next) {
-        CallContext previous = call;
-        call = next;
-        return previous;
-    }
+    /** The call for threads to which the request context was propagated: they use the object that the serving thread has used. */
+    private volatile @Nullable CallContext known;
 
     /** The call itself. */
     CallContext call() {
-        CallContext current = call;
-        if (current == null) {
+        CallContext served = CallScope.served();
+        if (served != null) {
+            known = served;
+            return served;
+        }
+        CallContext used = known;
+        if (used == null || CallScope.isLeft(used)) {
             throw new IllegalStateException(
                     "This request carries no Connect call: CallContext can be used while a service answers one, not in other requests"
                             + " and not after its end");
         }
-        return current;
+        return used;
     }
 
     @Override

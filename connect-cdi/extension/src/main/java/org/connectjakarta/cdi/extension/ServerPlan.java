@@ -67,7 +67,7 @@ final class ServerPlan {
                         .pathPrefix(configuration.pathPrefix())
                         .cors(configuration.cors())
                         .exceptionMapper(mappers.create(context));
-        CallScope scope = CallScope.of(beans, context);
+        CallScope scope = CallScope.of(beans);
         Map<InterceptorSource, Interceptor> created = new HashMap<>();
         services.forEach(
                 (service, sources) -> {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** Shows where the embedded server's time goes, for each workload: kernel, JVM, and the layers of Java code by Flight Recorder. */
 public final class Profile {
-    private static final int WARMUP_SECONDS = 20;
+    private static final int WARMUP_SECONDS = 10;
+    private static final int MAX_WARMUPS = 12;
 
     private Profile() {}
 
@@ -45,7 +46,7 @@ public final class Profile {
 
     private static void profile(Cell cell, LoadTool tool, int seconds) throws Exception {
         cell.check();
-        tool.calls(cell, WARMUP_SECONDS);
+        warmUp(cell, tool);
         Path recording = Path.of(".work", "profile.jfr").toAbsolutePath();
         long pid = cell.server().pid();
         jcmd(pid, "JFR.start", "name=p", "settings=profile");
@@ -70,6 +71,22 @@ public final class Profile {
         }
         System.out.printf("%nTop frames, of the samples in Java:%n%n");
         layers.topFrames(12).forEach(System.out::println);
+    }
+
+    /** Until the compilers have little left to do: on one processor they compete with what they compile. */
+    private static void warmUp(Cell cell, LoadTool tool) throws Exception {
+        long pid = cell.server().pid();
+        for (int i = 0; i < MAX_WARMUPS; i++) {
+            Map<ThreadTimes.Kind, Long> before = ThreadTimes.of(pid);
+            tool.calls(cell, WARMUP_SECONDS);
+            Map<ThreadTimes.Kind, Long> after = ThreadTimes.of(pid);
+            long compilers =
+                    after.get(ThreadTimes.Kind.COMPILER) - before.get(ThreadTimes.Kind.COMPILER);
+            long java = after.get(ThreadTimes.Kind.JAVA) - before.get(ThreadTimes.Kind.JAVA);
+            if (compilers < java / 50) {
+                return;
+            }
+        }
     }
 
     private static void print(String layer, double micros) {

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call, seen from the service that answers it and from interceptors. Injectable wherever the service is a CDI bean. The
- * getters are thread-safe; headers and trailers belong to the thread that answers the call.
+ * One call, seen from the service that answers it and from interceptors, on the server and on the client. Injectable wherever the
+ * service is a CDI bean. The getters are thread-safe; headers and trailers that can be modified belong to the thread that answers the
+ * call or, on a client, that makes it.
  */
 public interface CallContext {
 
@@ -24,22 +25,30 @@ public interface CallContext {
     /** The HTTP method: {@code POST}, or {@code GET} for a Connect GET. */
     String httpMethod();
 
-    /** Who is calling. */
+    /** Who is calling; on a client {@link Peer#UNKNOWN}. */
     Peer peer();
 
-    /** The headers of the request, those of the protocol among them. Not to be modified. */
+    /**
+     * The headers of the request. On a server all of them, those of the protocol among them, not to be modified. On a client those of
+     * the application, to which interceptors may add while the call {@linkplain Interceptor#start starts}; names that belong to the
+     * protocols are refused with IllegalArgumentException.
+     */
     Headers requestHeaders();
 
     /**
-     * Headers for the response. They leave with the first message, with {@link #sendHeaders()} or with the end of the call; later
-     * changes are without effect. Names that belong to the protocols are refused with IllegalArgumentException.
+     * The headers of the response. On a server they leave with the first message, with {@link #sendHeaders()} or with the end of the
+     * call; later changes are without effect. Names that belong to the protocols are refused with IllegalArgumentException. On a client
+     * those received, empty until they have come, not to be modified.
      */
     Headers responseHeaders();
 
-    /** Trailers for the response; they leave with the end of the call. Names that belong to the protocols are refused. */
+    /**
+     * The trailers of the response; they leave with the end of the call. Names that belong to the protocols are refused. On a client
+     * those received, empty before the end, not to be modified.
+     */
     Headers responseTrailers();
 
-    /** Sends the headers of a streaming response now. Without effect on unary calls, and if they were sent already. */
+    /** Sends the headers of a streaming response now. Without effect on unary calls, on clients, and if they were sent already. */
     void sendHeaders();
 
     /** When the call must be over; empty if neither the client nor the configuration says so. */

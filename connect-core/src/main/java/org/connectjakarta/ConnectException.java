@@ -21,7 +21,7 @@ public class ConnectException extends RuntimeException {
 
     private final Code code;
     private final transient List<Any> details = new ArrayList<>();
-    private final transient Headers metadata = Headers.metadata();
+    private transient Headers metadata = Headers.metadata();
     private boolean fromWire;
 
     /**
@@ -109,9 +109,14 @@ public class ConnectException extends RuntimeException {
         return fromWire;
     }
 
-    /** Marks this error as received from a peer. For protocol implementations. Returns this exception. */
-    public ConnectException fromWire() {
+    /**
+     * Marks this error as received from a peer. For protocols and the engine. Returns this exception.
+     *
+     * @param received all metadata of the response, whatever their names; they are copied, and replace the metadata there are
+     */
+    public ConnectException fromWire(Headers received) {
         fromWire = true;
+        metadata = Headers.create().addAll(received);
         return this;
     }
 }

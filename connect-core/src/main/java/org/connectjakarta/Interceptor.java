@@ -1,6 +1,7 @@
 package org.connectjakarta;
 
 import com.google.protobuf.Message;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,4 +50,18 @@ public interface Interceptor {
      * @param error why the call failed, as the peer sees it, with the cause that it does not see; null if it succeeded
      */
     default void end(CallContext call, @Nullable ConnectException error) {}
+
+    /**
+     * On a client, after a unary call has failed and {@link #end} was told: whether to make the call again, with the same message and
+     * what is left of its time. Asked of each interceptor, outermost first, until one wants it. Only the caller can know whether the
+     * method may be called twice: see {@link MethodSpec#idempotencyLevel()}. Must not block.
+     *
+     * @param call the call that failed; the next attempt is another one
+     * @param error why it failed
+     * @param attempt how many attempts were made: 1 after the first
+     * @return how long to wait before the next attempt; null to leave it at that
+     */
+    default @Nullable Duration retryAfter(CallContext call, ConnectException error, int attempt) {
+        return null;
+    }
 }

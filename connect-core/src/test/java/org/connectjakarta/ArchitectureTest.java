@@ -118,11 +118,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theSeamIsOnlyForTheServer() {
+    void theSeamIsOnlyForTheEnginesAndWhatJoinsThem() {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(in("http"), in("server"))
+                        .resideOutsideOfPackages(
+                                in("http"), in("server"), in("client"), in("memory"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(in("http")));
@@ -133,7 +134,30 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
-                                in("server"), in("protocol"), in("message"), in("codec")));
+                                in("server"),
+                                in("client"),
+                                in("call"),
+                                in("protocol"),
+                                in("message"),
+                                in("codec")));
+    }
+
+    @Test
+    void whatACallIsOnBothSidesKnowsNeither() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(in("call"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                in("server"),
+                                in("client"),
+                                in("http"),
+                                in("protocol"),
+                                in("message"),
+                                in("codec"),
+                                in("compression")));
     }
 
     @Test

@@ -5,12 +5,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.connectjakarta.MethodSpec;
+import org.connectjakarta.http.ClientTransport;
 
 /**
  * Makes calls: the one type between generated clients and the engine, with a method for each way in which a generated method can be
  * called. Thread-safe. Failures are {@link org.connectjakarta.ConnectException}s.
  */
-public interface RpcClient {
+public interface RpcClient extends AutoCloseable {
+
+    /** A client that makes its calls by a transport, which it closes when it is closed. */
+    static RpcClientBuilder builder(ClientTransport transport) {
+        return new RpcClientBuilder(transport);
+    }
 
     /** A unary call, blocking. */
     <I extends Message, O extends Message> Response<O> unary(
@@ -47,4 +53,8 @@ public interface RpcClient {
     /** A bidi stream, asynchronous: the call starts with the subscription. One subscription. */
     <I extends Message, O extends Message> Flow.Publisher<O> asyncBidi(
             MethodSpec<I, O> method, Flow.Publisher<I> requests);
+
+    /** Cancels the calls under way and closes the transport. Calls made afterwards fail with {@code canceled}. */
+    @Override
+    void close();
 }

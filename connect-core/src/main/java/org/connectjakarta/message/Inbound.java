@@ -1,5 +1,6 @@
 package org.connectjakarta.message;
 
+import java.nio.ByteBuffer;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ResourceExhaustedException;
@@ -9,6 +10,9 @@ import org.connectjakarta.ResourceExhaustedException;
  * {@link #next()} tells whether a message is whole. Does no I/O and never waits. Not thread-safe.
  */
 public abstract sealed class Inbound {
+    /** The least that the end of a stream may have in bytes: an error with its details may be larger than all messages. */
+    public static final int END_MAX_BYTES = 64 * 1024;
+
     private final ByteQueue queue;
     private final BodyDecoder decoder;
     final int maxBytes;
@@ -25,7 +29,16 @@ public abstract sealed class Inbound {
 
     /** Messages with a prefix each. */
     public static Inbound enveloped(ByteQueue queue, BodyDecoder decoder, int maxBytes) {
-        return new Enveloped(queue, decoder, maxBytes);
+        return new Enveloped(queue, decoder, maxBytes, 0);
+    }
+
+    /**
+     * Messages with a prefix each, in a body without transfer coding.
+     *
+     * @param endFlag the flag of the envelope that ends the stream, which may be a little larger than a small limit; 0 if none does
+     */
+    public static Inbound enveloped(ByteQueue queue, int maxBytes, int endFlag) {
+        return new Enveloped(queue, BodyDecoder.NONE, maxBytes, endFlag);
     }
 
     /**
@@ -40,6 +53,16 @@ public abstract sealed class Inbound {
     /** Where received bytes go. */
     public ByteQueue queue() {
         return queue;
+    }
+
+    /** Appends bytes. */
+    public void receive(ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            queue.reserve(queue.size() + bytes.remaining());
+            int count = Math.min(queue.room(), bytes.remaining());
+            bytes.get(queue.array(), queue.end(), count);
+            received(count);
+        }
     }
 
     /** Says that bytes were written at the end of the queue. */
@@ -77,6 +100,11 @@ public abstract sealed class Inbound {
         return (flags & Envelope.COMPRESSED) != 0;
     }
 
+    /** Whether the envelope ends the stream rather than holds a message. */
+    public boolean isEndOfStream() {
+        return false;
+    }
+
     /** Where the message starts in the queue's array. */
     public int offset() {
         return offset;
@@ -96,10 +124,17 @@ public abstract sealed class Inbound {
         /** What an array can hold beside the prefix, on every JVM. */
         private static final int LARGEST_MESSAGE = Integer.MAX_VALUE - 64;
 
+        private final int endFlag;
         private int used;
 
-        Enveloped(ByteQueue queue, BodyDecoder decoder, int maxBytes) {
+        Enveloped(ByteQueue queue, BodyDecoder decoder, int maxBytes, int endFlag) {
             super(queue, decoder, maxBytes);
+            this.endFlag = endFlag;
+        }
+
+        @Override
+        public boolean isEndOfStream() {
+            return (flags & endFlag) != 0;
         }
 
         @Override
@@ -112,11 +147,12 @@ public abstract sealed class Inbound {
             }
             long claimed = Envelope.length(queue.array(), queue.start());
             flags = Envelope.flags(queue.array(), queue.start());
-            if ((flags & ~Envelope.COMPRESSED) != 0) {
+            if ((flags & ~(Envelope.COMPRESSED | endFlag)) != 0) {
                 throw new ConnectException(
                         Code.INTERNAL, "protocol error: invalid envelope flags " + flags);
             }
-            if (claimed > Math.min(maxBytes, LARGEST_MESSAGE)) {
+            int limit = isEndOfStream() ? Math.max(maxBytes, END_MAX_BYTES) : maxBytes;
+            if (claimed > Math.min(limit, LARGEST_MESSAGE)) {
                 throw tooLarge(claimed);
             }
             length = (int) claimed;

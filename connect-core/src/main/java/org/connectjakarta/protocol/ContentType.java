@@ -1,6 +1,8 @@
 package org.connectjakarta.protocol;
 
 import java.util.Locale;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Content types, as far as the protocols use them: compared without parameters and in lower case, of which only UTF-8 is allowed. */
@@ -30,5 +32,27 @@ public final class ContentType {
             }
         }
         return value.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Checks the content type of a response.
+     *
+     * @param type as {@link #normalize} leaves it
+     * @param family what precedes the codec's name in the content types of the protocol
+     * @throws ConnectException with {@code internal} for another codec, {@code unknown} for what is not of the protocol at all
+     */
+    public static void checkResponse(@Nullable String type, String family, String codec) {
+        String expected = family + codec;
+        if (expected.equals(type)) {
+            return;
+        }
+        boolean relative = type != null && type.startsWith(family);
+        throw new ConnectException(
+                relative ? Code.INTERNAL : Code.UNKNOWN,
+                "protocol error: the response has the content type "
+                        + type
+                        + ", but "
+                        + expected
+                        + " is expected");
     }
 }

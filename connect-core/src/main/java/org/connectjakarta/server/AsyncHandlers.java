@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
+import org.connectjakarta.call.SinkSubscriber;
 import org.jspecify.annotations.Nullable;
 
 /** Asynchronous service methods in the engine's shape: each step goes on where the one before it has called back. */
@@ -124,7 +125,7 @@ final class AsyncHandlers {
         if (responses == null) {
             throw new NullPointerException("the service returned null");
         }
-        responses.subscribe(new ResponseSubscriber<>(exchange));
+        responses.subscribe(new SinkSubscriber<>(exchange));
     }
 
     private record EndAfterWrite(Exchange<?, ?> exchange) implements Exchange.Acknowledgement {

@@ -15,6 +15,8 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
+import org.connectjakarta.call.Interruption;
+import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.BlockingExchange;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.connectjakarta.call.Interruption;
+import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.http.HttpVersion;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.StreamType;
+import org.connectjakarta.call.Timers;
 import org.connectjakarta.compression.Compression;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.message.MessageEncoder;

@@ -12,6 +12,7 @@ import org.connectjakarta.Headers;
 import org.connectjakarta.IdempotencyLevel;
 import org.connectjakarta.ServiceSpec;
 import org.connectjakarta.StreamType;
+import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.http.HttpVersion;
 import org.connectjakarta.http.ServerRequest;

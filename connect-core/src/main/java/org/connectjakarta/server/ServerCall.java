@@ -3,8 +3,6 @@ package org.connectjakarta.server;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Code;
@@ -14,6 +12,9 @@ import org.connectjakarta.Headers;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.Peer;
 import org.connectjakarta.ResourceExhaustedException;
+import org.connectjakarta.call.CallValues;
+import org.connectjakarta.call.Cancellation;
+import org.connectjakarta.call.InterceptorRun;
 import org.connectjakarta.codec.Codec;
 import org.connectjakarta.compression.Compression;
 import org.connectjakarta.compression.Compressions;
@@ -37,7 +38,7 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     private final Headers responseTrailers = Headers.metadata();
     private final Cancellation cancellation = new Cancellation();
     private final InterceptorRun interceptors;
-    private Map<Class<?>, Object> values = Map.of();
+    private final CallValues values = new CallValues();
     private Runnable headSender = () -> {};
     private @Nullable Duration timeout;
     private @Nullable Instant deadline;
@@ -260,13 +261,12 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     }
 
     @Override
-    public synchronized <T> void put(Class<T> type, T value) {
-        values = values.isEmpty() ? new HashMap<>() : values;
+    public <T> void put(Class<T> type, T value) {
         values.put(type, value);
     }
 
     @Override
-    public synchronized <T> Optional<T> get(Class<T> type) {
-        return Optional.ofNullable(type.cast(values.get(type)));
+    public <T> Optional<T> get(Class<T> type) {
+        return values.get(type);
     }
 }

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /** What the engine logs while this is open. */
 final class CapturedLog extends Handler implements AutoCloseable {
-    private final Logger logger = Logger.getLogger("org.connectjakarta.server");
+    private final Logger logger = Logger.getLogger("org.connectjakarta");
     final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
     CapturedLog() {

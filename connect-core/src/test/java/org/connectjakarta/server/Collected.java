@@ -7,12 +7,12 @@ import java.util.concurrent.Flow;
 import org.connectjakarta.test.Word;
 
 /** Subscribes to requests and collects them, one at a time. */
-final class Collected implements Flow.Subscriber<Word> {
+public final class Collected implements Flow.Subscriber<Word> {
     private final List<Word> words = new ArrayList<>();
     private final CompletableFuture<List<Word>> all = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    static CompletableFuture<List<Word>> from(Flow.Publisher<Word> publisher) {
+    public static CompletableFuture<List<Word>> from(Flow.Publisher<Word> publisher) {
         Collected collected = new Collected();
         publisher.subscribe(collected);
         return collected.all;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
+import org.connectjakarta.Headers;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.test.Word;
 import org.junit.jupiter.api.Test;
@@ -198,8 +199,7 @@ class ErrorCodeTest {
         ConnectException upstream =
                 new ConnectException(Code.NOT_FOUND, "no such hat")
                         .addDetail(Words.word("secret"))
-                        .fromWire();
-        upstream.metadata().add("x-secret", "secret");
+                        .fromWire(Headers.create().add("x-secret", "secret"));
 
         Loopback call =
                 WireCall.of(wire, Words.SAY).send("a").request().servedBy(failing(upstream));

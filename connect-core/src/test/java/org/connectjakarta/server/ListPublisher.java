@@ -6,17 +6,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.connectjakarta.test.Word;
 
 /** Publishes what an iterator yields, on the thread that asks; then completes, or fails. Never nests its signals (rule 3.3). */
-final class ListPublisher implements Flow.Publisher<Word> {
+public final class ListPublisher implements Flow.Publisher<Word> {
     private final Iterator<Word> words;
     private final Throwable failure;
-    final AtomicLong requested = new AtomicLong();
-    volatile boolean cancelled;
+    public final AtomicLong requested = new AtomicLong();
+    public volatile boolean cancelled;
 
-    ListPublisher(Iterable<Word> words) {
+    public ListPublisher(Iterable<Word> words) {
         this(words, null);
     }
 
-    ListPublisher(Iterable<Word> words, Throwable failure) {
+    public ListPublisher(Iterable<Word> words, Throwable failure) {
         this.words = words.iterator();
         this.failure = failure;
     }

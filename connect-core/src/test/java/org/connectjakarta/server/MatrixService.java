@@ -14,16 +14,16 @@ import org.connectjakarta.ConnectException;
 import org.connectjakarta.test.Word;
 
 /** One service in both flavours: what it answers does not depend on protocol, codec, compression or flavour. */
-final class MatrixService {
-    static final byte[] BINARY = {0, 1, (byte) 0xfe, (byte) 0xff};
+public final class MatrixService {
+    public static final byte[] BINARY = {0, 1, (byte) 0xfe, (byte) 0xff};
 
     private MatrixService() {}
 
-    static RpcServer blocking(ServerOptions options) {
+    public static RpcServer blocking(ServerOptions options) {
         return RpcServer.builder().service(Words.binding(), Blocking::new, options).build();
     }
 
-    static RpcServer async(ServerOptions options) {
+    public static RpcServer async(ServerOptions options) {
         return RpcServer.builder().service(Words.Async.binding(), Async::new, options).build();
     }
 
@@ -42,7 +42,7 @@ final class MatrixService {
         call.responseTrailers().add("x-protocol", call.protocol() + " " + call.httpMethod());
     }
 
-    static ConnectException error() {
+    public static ConnectException error() {
         ConnectException error =
                 new ConnectException(Code.FAILED_PRECONDITION, "not now: 100% früh\n")
                         .addDetail(Words.word("first"))

@@ -9,30 +9,30 @@ import org.connectjakarta.CallContext;
 import org.connectjakarta.test.Word;
 
 /** Services of one method each, and servers for them. */
-final class Servers {
+public final class Servers {
     private Servers() {}
 
-    static RpcServer of(Words service) {
+    public static RpcServer of(Words service) {
         return of(service, ServerOptions.DEFAULT);
     }
 
-    static RpcServer of(Words service, ServerOptions options) {
+    public static RpcServer of(Words service, ServerOptions options) {
         return of(call -> service, options);
     }
 
-    static RpcServer of(Function<CallContext, Words> services, ServerOptions options) {
+    public static RpcServer of(Function<CallContext, Words> services, ServerOptions options) {
         return RpcServer.builder().service(Words.binding(), services::apply, options).build();
     }
 
-    static RpcServer async(Words.Async service) {
+    public static RpcServer async(Words.Async service) {
         return async(service, ServerOptions.DEFAULT);
     }
 
-    static RpcServer async(Words.Async service, ServerOptions options) {
+    public static RpcServer async(Words.Async service, ServerOptions options) {
         return RpcServer.builder().service(Words.Async.binding(), call -> service, options).build();
     }
 
-    static Words say(UnaryOperator<Word> method) {
+    public static Words say(UnaryOperator<Word> method) {
         return new Words() {
             @Override
             public Word say(Word request) {
@@ -41,7 +41,7 @@ final class Servers {
         };
     }
 
-    static Words repeat(Function<Word, Stream<Word>> method) {
+    public static Words repeat(Function<Word, Stream<Word>> method) {
         return new Words() {
             @Override
             public Stream<Word> repeat(Word request) {
@@ -50,7 +50,7 @@ final class Servers {
         };
     }
 
-    static Words join(Function<Stream<Word>, Word> method) {
+    public static Words join(Function<Stream<Word>, Word> method) {
         return new Words() {
             @Override
             public Word join(Stream<Word> requests) {
@@ -59,7 +59,7 @@ final class Servers {
         };
     }
 
-    static Words echo(UnaryOperator<Stream<Word>> method) {
+    public static Words echo(UnaryOperator<Stream<Word>> method) {
         return new Words() {
             @Override
             public Stream<Word> echo(Stream<Word> requests) {
@@ -68,7 +68,7 @@ final class Servers {
         };
     }
 
-    static Words.Async asyncSay(Function<Word, CompletionStage<Word>> method) {
+    public static Words.Async asyncSay(Function<Word, CompletionStage<Word>> method) {
         return new Words.Async() {
             @Override
             public CompletionStage<Word> say(Word request) {
@@ -77,7 +77,7 @@ final class Servers {
         };
     }
 
-    static Words.Async asyncRepeat(Function<Word, Flow.Publisher<Word>> method) {
+    public static Words.Async asyncRepeat(Function<Word, Flow.Publisher<Word>> method) {
         return new Words.Async() {
             @Override
             public Flow.Publisher<Word> repeat(Word request) {
@@ -86,7 +86,8 @@ final class Servers {
         };
     }
 
-    static Words.Async asyncJoin(Function<Flow.Publisher<Word>, CompletionStage<Word>> method) {
+    public static Words.Async asyncJoin(
+            Function<Flow.Publisher<Word>, CompletionStage<Word>> method) {
         return new Words.Async() {
             @Override
             public CompletionStage<Word> join(Flow.Publisher<Word> requests) {
@@ -95,7 +96,7 @@ final class Servers {
         };
     }
 
-    static Words.Async asyncEcho(UnaryOperator<Flow.Publisher<Word>> method) {
+    public static Words.Async asyncEcho(UnaryOperator<Flow.Publisher<Word>> method) {
         return new Words.Async() {
             @Override
             public Flow.Publisher<Word> echo(Flow.Publisher<Word> requests) {

@@ -11,7 +11,7 @@ import org.connectjakarta.test.EngineTest;
 import org.connectjakarta.test.Word;
 
 /** What the plugin would generate for the test service, as far as the engine's tests need it. */
-interface Words {
+public interface Words {
     ServiceSpec SERVICE =
             ServiceSpec.of(EngineTest.getDescriptor().findServiceByName("WordService"));
     MethodSpec<Word, Word> SAY = method("Say");

@@ -14,8 +14,14 @@ final class ConnectHeaders {
     /** What precedes the codec's name in the content type of a unary call. */
     static final String UNARY_TYPE = "application/";
 
+    /** The content type of unary errors. */
+    static final String ERROR_TYPE = UNARY_TYPE + "json";
+
     /** What precedes the codec's name in the content type of a stream. */
     static final String STREAM_TYPE = "application/connect+";
+
+    /** The version that is spoken. */
+    static final String VERSION = "1";
 
     private ConnectHeaders() {}
 }

@@ -21,7 +21,7 @@ abstract class ConnectProtocol {
         checkVersion(
                 "Connect-Protocol-Version header",
                 request.get(ConnectHeaders.PROTOCOL_VERSION),
-                "1",
+                ConnectHeaders.VERSION,
                 requireVersion);
     }
 

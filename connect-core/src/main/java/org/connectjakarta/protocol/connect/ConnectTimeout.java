@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code Connect-Timeout-Ms} header: "positive integer as ASCII string of at most 10 digits" (protocol, "Unary-Request"). */
 final class ConnectTimeout {
     private static final int MAX_DIGITS = 10;
+    private static final long MAX_SECONDS = 9_999_999;
 
     private ConnectTimeout() {}
 
@@ -23,5 +24,13 @@ final class ConnectTimeout {
                             + " digits");
         }
         return Duration.ofMillis(Long.parseLong(value));
+    }
+
+    /** The header's value, at least one; null for what does not fit in, which is more than 115 days and as good as no limit. */
+    static @Nullable String format(Duration timeout) {
+        if (timeout.getSeconds() > MAX_SECONDS) {
+            return null;
+        }
+        return timeout.isNegative() ? "1" : Long.toString(Math.max(1, timeout.toMillis()));
     }
 }

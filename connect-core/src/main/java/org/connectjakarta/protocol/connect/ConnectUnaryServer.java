@@ -49,7 +49,7 @@ public class ConnectUnaryServer extends ConnectProtocol implements ServerProtoco
     @Override
     public WholeResponse failure(String supported, ResponseMetadata metadata) {
         ConnectException error = metadata.error();
-        Headers headers = head(ConnectHeaders.UNARY_TYPE + "json", supported);
+        Headers headers = head(ConnectHeaders.ERROR_TYPE, supported);
         addMetadata(headers, metadata);
         headers.addAll(error.metadata());
         return new WholeResponse(

@@ -10,5 +10,11 @@ final class GrpcHeaders {
     static final String DETAILS = "grpc-status-details-bin";
     static final String CONTENT_TYPE = "content-type";
 
+    /** The content type, without a codec's name. */
+    static final String TYPE = "application/grpc";
+
+    /** The content type of gRPC-Web, without a codec's name. */
+    static final String WEB_TYPE = "application/grpc-web";
+
     private GrpcHeaders() {}
 }

@@ -18,9 +18,9 @@ public final class GrpcServer implements ServerProtocol.Enveloped {
     /** All variants. */
     public static final List<GrpcServer> VARIANTS =
             List.of(
-                    new GrpcServer("grpc", "application/grpc", Variant.HTTP_TRAILERS),
-                    new GrpcServer("grpc-web", "application/grpc-web", Variant.WEB),
-                    new GrpcServer("grpc-web", "application/grpc-web-text", Variant.WEB_TEXT));
+                    new GrpcServer("grpc", GrpcHeaders.TYPE, Variant.HTTP_TRAILERS),
+                    new GrpcServer("grpc-web", GrpcHeaders.WEB_TYPE, Variant.WEB),
+                    new GrpcServer("grpc-web", GrpcHeaders.WEB_TYPE + "-text", Variant.WEB_TEXT));
 
     private final String name;
     private final String contentType;

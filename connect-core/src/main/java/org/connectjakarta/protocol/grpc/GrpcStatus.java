@@ -1,10 +1,17 @@
 package org.connectjakarta.protocol.grpc;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.ExtensionRegistryLite;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +22,10 @@ final class GrpcStatus {
     private static final int MAX_MESSAGE = 2 * 1024;
 
     private static final int MAX_DETAILS = 6 * 1024;
+
+    private static final int MAX_DIGITS = 9;
+
+    private static final int DETAILS_TAG = 3 << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
@@ -35,6 +46,70 @@ final class GrpcStatus {
                 trailers.add(GrpcHeaders.DETAILS, details);
             }
         }
+    }
+
+    /** Why the call failed, as trailers say it; null if it succeeded. Trailers without a status are {@code unknown}. */
+    static @Nullable ConnectException read(Headers trailers) {
+        String status = trailers.get(GrpcHeaders.STATUS);
+        if (status == null) {
+            return new ConnectException(
+                    Code.UNKNOWN, "protocol error: the response ends without a grpc-status");
+        }
+        if (status.equals("0")) {
+            return null;
+        }
+        Optional<Code> code = code(status);
+        String message = trailers.get(GrpcHeaders.MESSAGE);
+        String unknown = code.isEmpty() ? "unknown grpc-status " + status : "";
+        ConnectException error =
+                ConnectException.of(
+                        code.orElse(Code.UNKNOWN),
+                        message == null ? unknown : PercentCoding.decode(message));
+        if (trailers.contains(GrpcHeaders.DETAILS)) {
+            readDetails(trailers).forEach(error::addDetail);
+        }
+        return error;
+    }
+
+    private static Optional<Code> code(String status) {
+        boolean number =
+                status.length() <= MAX_DIGITS && status.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && !status.isEmpty()
+                ? Code.fromNumber(Integer.parseInt(status))
+                : Optional.empty();
+    }
+
+    /** Trailers without what gRPC itself says in them. */
+    static Headers without(Headers trailers) {
+        return Headers.create()
+                .addAll(trailers)
+                .remove(GrpcHeaders.STATUS)
+                .remove(GrpcHeaders.MESSAGE)
+                .remove(GrpcHeaders.DETAILS);
+    }
+
+    /** The code and the message stand there, too, but count in their own trailers only. Empty if they cannot be read. */
+    private static List<Any> readDetails(Headers trailers) {
+        List<Any> details = new ArrayList<>();
+        try {
+            byte[] status =
+                    trailers.getBinary(GrpcHeaders.DETAILS).stream()
+                            .findFirst()
+                            .orElse(new byte[0]);
+            CodedInputStream in = CodedInputStream.newInstance(status);
+            int tag;
+            while ((tag = in.readTag()) != 0) {
+                if (tag == DETAILS_TAG) {
+                    details.add(
+                            in.readMessage(Any.parser(), ExtensionRegistryLite.getEmptyRegistry()));
+                } else if (!in.skipField(tag)) {
+                    return List.of(); // the end of a group without a start
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+        return details;
     }
 
     /** A google.rpc.Status: code = 1, message = 2, details = 3. Written by hand, so that its class is not forced on applications. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code grpc-timeout} header: at most eight digits and a unit (PROTOCOL-HTTP2.md, "Timeout"). */
 final class GrpcTimeout {
     private static final int MAX_DIGITS = 8;
+    private static final long MAX_AMOUNT = 99_999_999;
 
     private GrpcTimeout() {}
 
@@ -38,5 +39,21 @@ final class GrpcTimeout {
                             + " digits and a unit");
         }
         return Duration.of(Long.parseLong(value, 0, digits, 10), unit);
+    }
+
+    /** The header's value, at least a nanosecond: in the smallest unit in which it fits, rounded down, and at most what is allowed. */
+    static String format(Duration timeout) {
+        long seconds = timeout.getSeconds();
+        if (seconds > MAX_AMOUNT) {
+            long minutes = seconds / 60;
+            return minutes <= MAX_AMOUNT ? minutes + "M" : Math.min(minutes / 60, MAX_AMOUNT) + "H";
+        }
+        long amount = seconds < 0 ? 1 : Math.max(1, timeout.toNanos());
+        int unit = 0;
+        while (amount > MAX_AMOUNT) {
+            amount /= 1_000;
+            unit++;
+        }
+        return amount + "numS".substring(unit, unit + 1);
     }
 }

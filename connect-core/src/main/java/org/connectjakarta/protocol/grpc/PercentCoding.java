@@ -41,4 +41,35 @@ final class PercentCoding {
     private static boolean isPlain(int c) {
         return c >= ' ' && c <= '~' && c != '%';
     }
+
+    /** The text as it was before it was encoded. What is not well encoded stays as it is: a message is never thrown away. */
+    static String decode(String encoded) {
+        if (encoded.indexOf('%') < 0 && encoded.chars().allMatch(c -> c <= '~')) {
+            return encoded;
+        }
+        byte[] decoded = new byte[encoded.length()];
+        int length = 0;
+        for (int i = 0; i < encoded.length(); length++) {
+            int escaped = encoded.charAt(i) == '%' ? escaped(encoded, i + 1) : -1;
+            // Others are bytes, too, as a header's characters are: perhaps of UTF-8 that should
+            // have been encoded.
+            decoded[length] = (byte) (escaped < 0 ? encoded.charAt(i) : escaped);
+            i += escaped < 0 ? 1 : 3;
+        }
+        return new String(decoded, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** The byte of two hexadecimal digits, or -1 if there are none. */
+    private static int escaped(String encoded, int at) {
+        if (at + 2 > encoded.length()) {
+            return -1;
+        }
+        int high = digit(encoded.charAt(at));
+        int low = digit(encoded.charAt(at + 1));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static int digit(char c) {
+        return c > 'f' ? -1 : Character.digit(c, 16);
+    }
 }

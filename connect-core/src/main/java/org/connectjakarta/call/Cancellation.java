@@ -1,4 +1,4 @@
-package org.connectjakarta.server;
+package org.connectjakarta.call;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,17 +6,18 @@ import org.connectjakarta.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a call is cancelled, why, and who wants to know. Thread-safe. */
-final class Cancellation {
+public final class Cancellation {
     private List<Runnable> actions = List.of();
     private @Nullable ConnectException cause;
     private boolean over;
 
     /** Why the call was cancelled; null if it was not. */
-    synchronized @Nullable ConnectException cause() {
+    public synchronized @Nullable ConnectException cause() {
         return cause;
     }
 
-    void onCancel(Runnable action) {
+    /** Runs an action when the call is cancelled: at once if it was, never if it is over. */
+    public void onCancel(Runnable action) {
         synchronized (this) {
             if (cause == null) {
                 if (!over) {
@@ -29,8 +30,12 @@ final class Cancellation {
         action.run();
     }
 
-    /** Cancels the call, unless it is over or was cancelled before; runs the actions. */
-    boolean cancel(ConnectException why) {
+    /**
+     * Cancels the call, unless it is over or was cancelled before; runs the actions.
+     *
+     * @return whether it was this that cancelled it
+     */
+    public boolean cancel(ConnectException why) {
         List<Runnable> due;
         synchronized (this) {
             if (over || cause != null) {
@@ -52,7 +57,7 @@ final class Cancellation {
     }
 
     /** The call is over: it cannot be cancelled any more. */
-    synchronized void end() {
+    public synchronized void end() {
         over = true;
         actions = List.of();
     }

@@ -1,20 +1,25 @@
-package org.connectjakarta.server;
+package org.connectjakarta.call;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what a service publishes: asks for one message after the other, each when the one before it is on its way. */
-final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknowledgement {
-    private final Exchange<?, O> exchange;
+/**
+ * Sends what is published: asks for one message after the other, each when the one before it is on its way.
+ *
+ * @param <T> the message
+ */
+public final class SinkSubscriber<T> implements Flow.Subscriber<T>, Sink.Acknowledgement {
+    private final Sink<? super T> sink;
 
     /** How often to ask the publisher; who raises it from zero does the asking, so that one which answers at once grows no stack. */
     private final AtomicInteger wanted = new AtomicInteger();
 
     private Flow.@Nullable Subscription subscription;
 
-    ResponseSubscriber(Exchange<?, O> exchange) {
-        this.exchange = exchange;
+    /** A subscriber for one publisher. */
+    public SinkSubscriber(Sink<? super T> sink) {
+        this.sink = sink;
     }
 
     @Override
@@ -24,7 +29,7 @@ final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknow
             return;
         }
         this.subscription = subscription;
-        exchange.context().onCancel(subscription::cancel);
+        sink.onCancel(subscription::cancel);
         requestNext();
     }
 
@@ -38,18 +43,18 @@ final class ResponseSubscriber<O> implements Flow.Subscriber<O>, Exchange.Acknow
     }
 
     @Override
-    public void onNext(O message) {
-        exchange.write(message, this);
+    public void onNext(T message) {
+        sink.write(message, this);
     }
 
     @Override
     public void onError(Throwable failure) {
-        exchange.end(failure);
+        sink.end(failure);
     }
 
     @Override
     public void onComplete() {
-        exchange.end(null);
+        sink.end(null);
     }
 
     @Override

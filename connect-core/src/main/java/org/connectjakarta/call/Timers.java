@@ -1,5 +1,6 @@
-package org.connectjakarta.server;
+package org.connectjakarta.call;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs what is due later: one thread watches the time, others do the work, since it may block on a slow peer. Thread-safe.
  */
-final class Timers implements AutoCloseable {
+public final class Timers implements Executor, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock =
             new ScheduledThreadPoolExecutor(1, task -> daemon(task, "connect-timer"));
     private final ExecutorService workers =
             Executors.newCachedThreadPool(task -> daemon(task, "connect-worker"));
 
-    Timers() {
+    /** Timers, to be closed. */
+    public Timers() {
         // A call that ends in time must not stay reachable until its deadline.
         clock.setRemoveOnCancelPolicy(true);
     }
@@ -29,12 +31,18 @@ final class Timers implements AutoCloseable {
     }
 
     /** Runs a task after some nanoseconds; null once the timers are closed. */
-    @Nullable Future<?> schedule(Runnable task, long nanos) {
+    public @Nullable Future<?> schedule(Runnable task, long nanos) {
         try {
             return clock.schedule(() -> workers.execute(task), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             return null;
         }
+    }
+
+    /** Runs a task at once, on a thread of its own. */
+    @Override
+    public void execute(Runnable task) {
+        workers.execute(task);
     }
 
     @Override

@@ -1,8 +1,9 @@
-package org.connectjakarta.server;
+package org.connectjakarta.call;
 
 import com.google.protobuf.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Code;
@@ -11,26 +12,29 @@ import org.connectjakarta.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /** The interceptors of one call, and how many of them know of it. */
-final class InterceptorRun {
-    private static final Logger LOG = System.getLogger("org.connectjakarta.server");
+public final class InterceptorRun {
+    private static final Logger LOG = System.getLogger("org.connectjakarta.call");
 
     private final List<Interceptor> interceptors;
     private final CallContext call;
     private int started;
 
-    InterceptorRun(List<Interceptor> interceptors, CallContext call) {
+    /** Those of a call, outermost first; nothing is told to them yet. */
+    public InterceptorRun(List<Interceptor> interceptors, CallContext call) {
         this.interceptors = interceptors;
         this.call = call;
     }
 
-    void start() {
+    /** The call begins. Throws what an interceptor throws; those after it do not hear of the call. */
+    public void start() {
         for (Interceptor interceptor : interceptors) {
             started++;
             interceptor.start(call);
         }
     }
 
-    <M extends Message> M request(M message) {
+    /** A message towards the service, as the interceptors leave it. */
+    public <M extends Message> M request(M message) {
         M current = message;
         for (int i = 0; i < interceptors.size(); i++) {
             current =
@@ -39,7 +43,8 @@ final class InterceptorRun {
         return current;
     }
 
-    <M extends Message> M response(M message) {
+    /** A message towards the client, as the interceptors leave it. */
+    public <M extends Message> M response(M message) {
         M current = message;
         for (int i = interceptors.size() - 1; i >= 0; i--) {
             current =
@@ -65,7 +70,19 @@ final class InterceptorRun {
         return (M) after;
     }
 
-    void end(@Nullable ConnectException error) {
+    /** How long to wait before the call is made again; null if no interceptor wants that. */
+    public @Nullable Duration retryAfter(ConnectException error, int attempt) {
+        for (Interceptor interceptor : interceptors) {
+            Duration delay = interceptor.retryAfter(call, error, attempt);
+            if (delay != null) {
+                return delay;
+            }
+        }
+        return null;
+    }
+
+    /** The call is over: told to those who heard of its begin, innermost first. */
+    public void end(@Nullable ConnectException error) {
         for (int i = started - 1; i >= 0; i--) {
             try {
                 interceptors.get(i).end(call, error);

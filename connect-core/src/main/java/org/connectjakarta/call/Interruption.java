@@ -1,16 +1,16 @@
-package org.connectjakarta.server;
+package org.connectjakarta.call;
 
 /**
  * The right to interrupt a thread while it is at one piece of work. An interrupt that comes when the work is over would hit whatever the
  * thread does next, so none comes then, and one that came is taken back. Thread-safe.
  */
-final class Interruption {
+public final class Interruption {
     private final Thread thread = Thread.currentThread();
     private boolean fired;
     private boolean over;
 
     /** Interrupts the thread that made this, unless its work is over. */
-    synchronized void interrupt() {
+    public synchronized void interrupt() {
         if (!over && Thread.currentThread() != thread) {
             fired = true;
             thread.interrupt();
@@ -18,7 +18,7 @@ final class Interruption {
     }
 
     /** The work is over; called by the thread itself. Without effect when called again. */
-    synchronized void end() {
+    public synchronized void end() {
         over = true;
         if (fired) {
             fired = false;

@@ -1,0 +1,386 @@
+package org.connectjakarta.client;
+
+import com.google.protobuf.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.connectjakarta.CallContext;
+import org.connectjakarta.CanceledException;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.DeadlineExceededException;
+import org.connectjakarta.Headers;
+import org.connectjakarta.UnavailableException;
+import org.connectjakarta.call.Sink;
+import org.connectjakarta.call.Source;
+import org.connectjakarta.call.Timers;
+import org.connectjakarta.http.ClientExchange;
+import org.connectjakarta.http.ClientListener;
+import org.connectjakarta.http.ClientTransport;
+import org.connectjakarta.protocol.ResetCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the messages of one call between a transport and those who write and read them; all flavours of calls are built on it. Knows
+ * no header and no protocol.
+ *
+ * <p>The transport's thread only notes what has come. Decoding, interceptors and what users gave run by the executor, or on the thread
+ * that asks; never two of them at once for one direction.
+ */
+final class ClientDriver<I extends Message, O extends Message>
+        implements Source<O>, Sink<I>, ClientListener {
+    private static final Logger LOG = System.getLogger("org.connectjakarta.client");
+
+    private final ClientCall<I, O> call;
+    private final ResponseReader<O> reader;
+    private final Executor executor;
+    private final AtomicBoolean ending = new AtomicBoolean();
+
+    /** Counts reasons to look at the response; who raises it from zero does the looking. */
+    private final AtomicInteger reasons = new AtomicInteger();
+
+    private final Acknowledgements acknowledgements = new Acknowledgements(this::execute);
+    private volatile @Nullable ClientExchange exchange;
+    private volatile @Nullable Receiver<? super O> receiver;
+    private volatile @Nullable Future<?> timer;
+    private volatile @Nullable Runnable onHead;
+    private volatile Runnable atEnd = () -> {};
+    private volatile boolean headSeen;
+
+    /** An event of the response is awaited; until it has come, the reader belongs to the transport's thread. */
+    private volatile boolean fetching = true;
+
+    private volatile boolean responseEnded;
+    private volatile boolean over;
+    private @Nullable ConnectException error;
+
+    /**
+     * @param executor runs what must not run on the transport's threads
+     */
+    ClientDriver(ClientCall<I, O> call, Executor executor) {
+        this.call = call;
+        this.executor = executor;
+        this.reader = new ResponseReader<>(call);
+    }
+
+    /** Starts the call; what goes wrong is told to who reads. */
+    void start(
+            ClientTransport transport,
+            Timers timers,
+            @Nullable CallContext inbound,
+            @Nullable I only) {
+        try {
+            call.start(inbound);
+            exchange = transport.send(call.request(only), this);
+        } catch (Throwable t) {
+            finish(error(t));
+            return;
+        }
+        if (inbound != null) {
+            atEnd = OutboundCalls.of(inbound).add(this);
+        }
+        if (call.timeout() != null) {
+            timer = timers.schedule(this::timeOut, call.timeout().toNanos());
+        }
+        if (ending.get()) {
+            release();
+        } else {
+            exchange.fetch();
+        }
+    }
+
+    private void timeOut() {
+        cancel(new DeadlineExceededException("the deadline has passed"));
+    }
+
+    /** Ends the call on this side, unless it is over. */
+    void cancel(ConnectException why) {
+        if (call.cancellation().cancel(why)) {
+            finish(why);
+        }
+    }
+
+    ClientCall<I, O> call() {
+        return call;
+    }
+
+    /** Whether the call is over; then {@link #error} is why. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Why the call failed; null if it succeeded, or is not over. */
+    @Nullable ConnectException error() {
+        return over ? error : null;
+    }
+
+    /** Whether the head of the response has come. */
+    boolean hasHead() {
+        return headSeen;
+    }
+
+    /** Runs an action by the executor when the head of the response has come, and when the call is over. To be said before the start. */
+    void onHead(Runnable action) {
+        onHead = action;
+    }
+
+    // What callers ask for.
+
+    @Override
+    public void read(Receiver<? super O> receiver) {
+        this.receiver = receiver;
+        if (reasons.getAndIncrement() == 0) {
+            look();
+        }
+    }
+
+    @Override
+    public void write(I message, Acknowledgement acknowledgement) {
+        byte[] envelope;
+        try {
+            envelope = call.encoder().envelope(call.outgoing(message));
+        } catch (Throwable t) {
+            ConnectException failure = error(t);
+            cancel(failure);
+            acknowledgement.failed(failure);
+            return;
+        }
+        acknowledgements.expect(acknowledgement);
+        if (!over && !responseEnded) {
+            acknowledgements.writing(more -> exchange.write(envelope, more));
+        }
+        refuseIfEnded();
+    }
+
+    private void refuseIfEnded() {
+        if (over || responseEnded) {
+            acknowledgements.refuse(error == null ? new NoMoreTaken() : error);
+        }
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {
+        if (failure != null) {
+            cancel(error(failure));
+        } else {
+            closeSend();
+        }
+    }
+
+    /** No more messages will be written. */
+    void closeSend() {
+        if (!over) {
+            exchange.end();
+        }
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        acknowledgements.onRefusal(action);
+        refuseIfEnded();
+    }
+
+    // What the transport tells.
+
+    @Override
+    public void head(int status, Headers headers) {
+        reader.head(status, headers);
+        headSeen = true;
+        tellHead();
+    }
+
+    private void tellHead() {
+        Runnable action = onHead;
+        if (action != null) {
+            execute(action);
+        }
+    }
+
+    @Override
+    public void body(ByteBuffer bytes) {
+        try {
+            reader.received(bytes);
+        } catch (OutOfMemoryError e) {
+            cancel(ConnectException.of(Code.RESOURCE_EXHAUSTED, "no memory for the response", e));
+            return;
+        }
+        ClientExchange current = exchange;
+        if (reader.collects() && current != null) {
+            current.fetch();
+        } else {
+            noted();
+        }
+    }
+
+    @Override
+    public void end(Headers trailers) {
+        reader.end(trailers);
+        responseEnded = true;
+        noted();
+        refuseIfEnded();
+    }
+
+    @Override
+    public void reset(long errorCode) {
+        Code code = ResetCode.toCode(errorCode);
+        breakOff(
+                code == Code.CANCELED && call.timeRemaining().filter(d -> d.isZero()).isPresent()
+                        ? new DeadlineExceededException("the deadline has passed")
+                        : ConnectException.of(
+                                code,
+                                "the server has reset the stream with the HTTP/2 error code "
+                                        + errorCode));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        breakOff(
+                cause instanceof ConnectException own
+                        ? own
+                        : new UnavailableException(reason(cause), cause));
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private void breakOff(ConnectException cause) {
+        reader.breakOff(cause);
+        responseEnded = true;
+        tellHead();
+        noted();
+        refuseIfEnded();
+    }
+
+    /** The reader is free again: who waits for a message looks at it. */
+    private void noted() {
+        fetching = false;
+        if (receiver != null && reasons.getAndIncrement() == 0) {
+            execute(this::look);
+        }
+    }
+
+    // The response, looked at by one thread at a time.
+
+    private void look() {
+        int seen = 1;
+        do {
+            step();
+            seen = reasons.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void step() {
+        Receiver<? super O> waiting = receiver;
+        if (waiting == null) {
+            return;
+        }
+        if (over) {
+            receiver = null;
+            conclude(waiting);
+            return;
+        }
+        if (fetching) {
+            return;
+        }
+        O message;
+        try {
+            message = reader.next();
+        } catch (Throwable t) {
+            finish(error(t));
+            receiver = null;
+            conclude(waiting);
+            return;
+        }
+        if (reader.isAtEnd()) {
+            finish(null);
+        }
+        if (message != null) {
+            receiver = null;
+            waiting.message(message);
+        } else if (over) {
+            receiver = null;
+            conclude(waiting);
+        } else {
+            fetching = true;
+            exchange.fetch();
+        }
+    }
+
+    private void conclude(Receiver<? super O> waiting) {
+        ConnectException failure = error;
+        if (failure == null) {
+            waiting.complete();
+        } else {
+            waiting.failed(failure);
+        }
+    }
+
+    // The end.
+
+    private void finish(@Nullable ConnectException outcome) {
+        if (!ending.compareAndSet(false, true)) {
+            return;
+        }
+        ConnectException cancelled = call.cancellation().cause();
+        error = cancelled != null ? cancelled : outcome;
+        release();
+        call.end(error);
+        over = true;
+        refuseIfEnded();
+        tellHead();
+        if (receiver != null && reasons.getAndIncrement() == 0) {
+            execute(this::look);
+        }
+    }
+
+    /** What the call holds on to. A request that is not whole is of no use to a server that has answered. */
+    private void release() {
+        ClientExchange current = exchange;
+        if (current != null) {
+            current.cancel();
+        }
+        Future<?> due = timer;
+        if (due != null) {
+            due.cancel(false);
+        }
+        atEnd.run();
+    }
+
+    /** What a caller sees of what went wrong on this side. */
+    private static ConnectException error(Throwable thrown) {
+        Throwable failure = thrown;
+        while (failure instanceof CompletionException && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        if (failure instanceof ConnectException own) {
+            return own;
+        }
+        return new ConnectException(
+                Code.UNKNOWN, "the call failed on the client's side: " + failure, failure);
+    }
+
+    private void execute(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the executor of a client is closed", e);
+            task.run();
+        }
+    }
+
+    /** The server has ended the call; only reading tells how. */
+    static final class NoMoreTaken extends CanceledException {
+        private static final long serialVersionUID = 1L;
+
+        NoMoreTaken() {
+            super("the server has ended the call and takes no more messages");
+        }
+    }
+}

@@ -3,6 +3,8 @@ package org.connectjakarta.call;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One subscription to the messages of a source: a message is read when the subscriber has asked for it, so its demand is the peer's
@@ -13,12 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SourceSubscription<T> implements Flow.Subscription, Source.Receiver<T> {
     private final Source<T> source;
     private final Flow.Subscriber<? super T> subscriber;
-    private final Runnable onCancel;
+    private final Consumer<@Nullable Throwable> onCancel;
     private final AtomicLong demand = new AtomicLong();
 
     /** Counts reasons to look at the demand; who raises it from zero does the looking, so that no stack grows and no two look. */
     private final AtomicInteger reasons = new AtomicInteger();
 
+    private final boolean ahead;
+    private volatile @Nullable T next;
     private volatile boolean started;
     private volatile boolean reading;
     private volatile boolean over;
@@ -26,12 +30,17 @@ public final class SourceSubscription<T> implements Flow.Subscription, Source.Re
     /**
      * A subscription that reads nothing before its {@link #start}.
      *
-     * @param onCancel run when the subscriber cancels before the end
+     * @param ahead whether to read one message before it is asked for, so that the end is told without being asked for
+     * @param onCancel told when the subscriber wants no more before the end: null if it has cancelled, or what it threw
      */
     public SourceSubscription(
-            Source<T> source, Flow.Subscriber<? super T> subscriber, Runnable onCancel) {
+            Source<T> source,
+            Flow.Subscriber<? super T> subscriber,
+            boolean ahead,
+            Consumer<@Nullable Throwable> onCancel) {
         this.source = source;
         this.subscriber = subscriber;
+        this.ahead = ahead;
         this.onCancel = onCancel;
     }
 
@@ -64,7 +73,7 @@ public final class SourceSubscription<T> implements Flow.Subscription, Source.Re
             subscriber.onError(
                     new IllegalArgumentException(
                             "asked for " + n + " messages (Reactive Streams, rule 3.9)"));
-            onCancel.run();
+            onCancel.accept(null);
             return;
         }
         demand.accumulateAndGet(n, (left, more) -> left + more < 0 ? Long.MAX_VALUE : left + more);
@@ -75,7 +84,7 @@ public final class SourceSubscription<T> implements Flow.Subscription, Source.Re
     public void cancel() {
         if (!over) {
             over = true;
-            onCancel.run();
+            onCancel.accept(null);
         }
     }
 
@@ -85,20 +94,46 @@ public final class SourceSubscription<T> implements Flow.Subscription, Source.Re
         }
         int seen = 1;
         do {
-            if (started && !over && !reading && demand.get() > 0) {
-                demand.decrementAndGet();
-                reading = true;
-                source.read(this);
-            }
+            step();
             seen = reasons.addAndGet(-seen);
         } while (seen != 0);
     }
 
+    private void step() {
+        while (started && !over) {
+            T message = next;
+            if (message == null) {
+                if (reading || demand.get() == 0 && !ahead) {
+                    return;
+                }
+                reading = true;
+                source.read(this);
+                if (reading) {
+                    return;
+                }
+            } else if (demand.get() == 0) {
+                return;
+            } else {
+                next = null;
+                demand.decrementAndGet();
+                tell(message);
+            }
+        }
+    }
+
+    /** A subscriber that throws has cancelled (Reactive Streams, rule 2.13); nobody else would hear of it. */
+    private void tell(T message) {
+        try {
+            subscriber.onNext(message);
+        } catch (Throwable t) {
+            over = true;
+            onCancel.accept(t);
+        }
+    }
+
     @Override
     public void message(T message) {
-        if (!over) {
-            subscriber.onNext(message);
-        }
+        next = message;
         reading = false;
         drain();
     }

@@ -59,6 +59,11 @@ final class BlockingCall<I extends Message, O extends Message> implements Stream
         }
     }
 
+    /** Ends the call, unless it is over. */
+    void fail(Throwable failure) {
+        driver.end(failure);
+    }
+
     /** As {@link #sendAll}, beside who receives: what fails fails the call, and the end of the call ends the wait for an element. */
     void pipe(Stream<I> messages) {
         Interruption interruption = new Interruption();
@@ -66,7 +71,7 @@ final class BlockingCall<I extends Message, O extends Message> implements Stream
         try {
             sendAll(messages);
         } catch (Throwable t) {
-            driver.end(t);
+            fail(t);
         } finally {
             interruption.end();
         }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * of the server's.
  */
 final class ClientCall<I extends Message, O extends Message> implements CallContext {
+    /** Times far beyond it are too much for clocks. */
+    private static final Duration LONGEST = Duration.ofDays(365_000);
+
     private final MethodSpec<I, O> method;
     private final ClientWire wire;
     private final CallOptions callOptions;
@@ -58,7 +61,7 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
     /**
      * Fixes how long the call may take, and tells the interceptors.
      *
-     * @param inbound the call that is served meanwhile, whose deadline is this call's, too
+     * @param inbound the call that is served meanwhile and whose deadline is this call's, too; null if there is none
      * @throws ConnectException if there is no time left, or an interceptor refuses the call
      */
     void start(@Nullable CallContext inbound) {
@@ -68,6 +71,7 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
             timeout = left.get();
         }
         if (timeout != null) {
+            timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
             deadline = Instant.now().plus(timeout);
         }
         requestCompression = requestCompression();
@@ -120,7 +124,7 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
                         "GET",
                         method.procedure() + "?" + query,
                         headers(ConnectGetClient.INSTANCE, false),
-                        null);
+                        new byte[0]);
             }
         }
         return post(body, compressed != null);

@@ -4,10 +4,11 @@ import com.google.protobuf.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletionException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectjakarta.CallContext;
@@ -16,14 +17,10 @@ import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
-import org.connectjakarta.UnavailableException;
 import org.connectjakarta.call.Sink;
 import org.connectjakarta.call.Source;
-import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.ClientExchange;
 import org.connectjakarta.http.ClientListener;
-import org.connectjakarta.http.ClientTransport;
-import org.connectjakarta.protocol.ResetCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +47,7 @@ final class ClientDriver<I extends Message, O extends Message>
     private volatile @Nullable Receiver<? super O> receiver;
     private volatile @Nullable Future<?> timer;
     private volatile @Nullable Runnable onHead;
-    private volatile Runnable atEnd = () -> {};
+    private volatile List<OpenCalls> groups = List.of();
     private volatile boolean headSeen;
 
     /** An event of the response is awaited; until it has come, the reader belongs to the transport's thread. */
@@ -69,24 +66,36 @@ final class ClientDriver<I extends Message, O extends Message>
         this.reader = new ResponseReader<>(call);
     }
 
-    /** Starts the call; what goes wrong is told to who reads. */
-    void start(
-            ClientTransport transport,
-            Timers timers,
-            @Nullable CallContext inbound,
-            @Nullable I only) {
-        try {
-            call.start(inbound);
-            exchange = transport.send(call.request(only), this);
-        } catch (Throwable t) {
-            finish(error(t));
+    /**
+     * Starts the call; what goes wrong is told to who reads.
+     *
+     * @param inbound the call that is being served meanwhile; null if there is none
+     * @param only the only message; null if messages are written
+     */
+    void start(Engine engine, @Nullable CallContext inbound, @Nullable I only) {
+        if (inbound != null) {
+            call.put(InboundCall.class, new InboundCall(inbound));
+        }
+        CallContext endsWith = engine.propagateDeadline() ? inbound : null;
+        groups =
+                endsWith == null
+                        ? List.of(engine.open())
+                        : List.of(engine.open(), OpenCalls.of(endsWith));
+        groups.forEach(group -> group.add(this));
+        if (ending.get()) {
+            release();
             return;
         }
-        if (inbound != null) {
-            atEnd = OutboundCalls.of(inbound).add(this);
+        try {
+            call.start(endsWith);
+            exchange = engine.transport().send(call.request(only), this);
+        } catch (Throwable t) {
+            finish(Failures.ofCaller(t));
+            return;
         }
         if (call.timeout() != null) {
-            timer = timers.schedule(this::timeOut, call.timeout().toNanos());
+            long nanos = TimeUnit.NANOSECONDS.convert(call.timeout());
+            timer = engine.timers().schedule(this::timeOut, nanos);
         }
         if (ending.get()) {
             release();
@@ -142,19 +151,22 @@ final class ClientDriver<I extends Message, O extends Message>
 
     @Override
     public void write(I message, Acknowledgement acknowledgement) {
+        if (over || responseEnded) {
+            acknowledgements.expect(acknowledgement);
+            refuseIfEnded();
+            return;
+        }
         byte[] envelope;
         try {
             envelope = call.encoder().envelope(call.outgoing(message));
         } catch (Throwable t) {
-            ConnectException failure = error(t);
+            ConnectException failure = Failures.ofCaller(t);
             cancel(failure);
             acknowledgement.failed(failure);
             return;
         }
         acknowledgements.expect(acknowledgement);
-        if (!over && !responseEnded) {
-            acknowledgements.writing(more -> exchange.write(envelope, more));
-        }
+        acknowledgements.writing(more -> exchange.write(envelope, more));
         refuseIfEnded();
     }
 
@@ -167,7 +179,7 @@ final class ClientDriver<I extends Message, O extends Message>
     @Override
     public void end(@Nullable Throwable failure) {
         if (failure != null) {
-            cancel(error(failure));
+            cancel(Failures.ofCaller(failure));
         } else {
             closeSend();
         }
@@ -193,6 +205,10 @@ final class ClientDriver<I extends Message, O extends Message>
         reader.head(status, headers);
         headSeen = true;
         tellHead();
+        if (reader.isBroken()) {
+            // Whatever else may come, or not.
+            noted();
+        }
     }
 
     private void tellHead() {
@@ -228,26 +244,12 @@ final class ClientDriver<I extends Message, O extends Message>
 
     @Override
     public void reset(long errorCode) {
-        Code code = ResetCode.toCode(errorCode);
-        breakOff(
-                code == Code.CANCELED && call.timeRemaining().filter(d -> d.isZero()).isPresent()
-                        ? new DeadlineExceededException("the deadline has passed")
-                        : ConnectException.of(
-                                code,
-                                "the server has reset the stream with the HTTP/2 error code "
-                                        + errorCode));
+        breakOff(Failures.reset(errorCode, call));
     }
 
     @Override
     public void failed(Throwable cause) {
-        breakOff(
-                cause instanceof ConnectException own
-                        ? own
-                        : new UnavailableException(reason(cause), cause));
-    }
-
-    private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        breakOff(Failures.ofTransport(cause));
     }
 
     private void breakOff(ConnectException cause) {
@@ -271,7 +273,16 @@ final class ClientDriver<I extends Message, O extends Message>
     private void look() {
         int seen = 1;
         do {
-            step();
+            try {
+                step();
+            } catch (Throwable t) {
+                // Thrown by who was told of a message: nobody else would end the call.
+                LOG.log(
+                        Level.ERROR,
+                        "what takes the responses of " + call.procedure() + " failed",
+                        t);
+                cancel(Failures.ofCaller(t));
+            }
             seen = reasons.addAndGet(-seen);
         } while (seen != 0);
     }
@@ -293,7 +304,7 @@ final class ClientDriver<I extends Message, O extends Message>
         try {
             message = reader.next();
         } catch (Throwable t) {
-            finish(error(t));
+            finish(Failures.ofCaller(t));
             receiver = null;
             conclude(waiting);
             return;
@@ -350,20 +361,7 @@ final class ClientDriver<I extends Message, O extends Message>
         if (due != null) {
             due.cancel(false);
         }
-        atEnd.run();
-    }
-
-    /** What a caller sees of what went wrong on this side. */
-    private static ConnectException error(Throwable thrown) {
-        Throwable failure = thrown;
-        while (failure instanceof CompletionException && failure.getCause() != null) {
-            failure = failure.getCause();
-        }
-        if (failure instanceof ConnectException own) {
-            return own;
-        }
-        return new ConnectException(
-                Code.UNKNOWN, "the call failed on the client's side: " + failure, failure);
+        groups.forEach(group -> group.remove(this));
     }
 
     private void execute(Runnable task) {

@@ -35,10 +35,13 @@ final class ResponsePublisher<I extends Message, O extends Message> implements F
                 new SourceSubscription<>(
                         call,
                         subscriber,
-                        () ->
-                                call.cancel(
-                                        new CanceledException(
-                                                "the subscriber has cancelled the call")));
+                        true,
+                        failure ->
+                                call.end(
+                                        failure == null
+                                                ? new CanceledException(
+                                                        "the subscriber has cancelled the call")
+                                                : failure));
         subscriber.onSubscribe(subscription);
         start.accept(call);
         subscription.start();

@@ -104,9 +104,18 @@ final class ResponseReader<O extends Message> {
         }
     }
 
-    /** Whether it is worth to wait for more before anybody looks: a response of one message is of use only with its end. */
+    /** Whether to wait for more before anybody looks: a response of one message is of use only with its end. */
     boolean collects() {
-        return !stream && broken == null && queue.size() <= (long) maxBytes + START_BYTES;
+        if (stream || inbound == null || queue.size() > maxBytes) {
+            return false;
+        }
+        long expected = inbound.expected();
+        return queue.size() <= expected && (expected <= maxBytes || expected == Long.MAX_VALUE);
+    }
+
+    /** Whether it is known that the response is not one. */
+    boolean isBroken() {
+        return broken != null;
     }
 
     /** Whether all was read, and it was right. */
@@ -239,7 +248,9 @@ final class ResponseReader<O extends Message> {
         Headers trailers = outcome == null ? head.trailers() : outcome.trailers();
         call.ended(trailers);
         if (outcome != null && outcome.error() != null) {
-            throw outcome.error().fromWire(metadata());
+            throw outcome.error().isFromWire()
+                    ? outcome.error()
+                    : outcome.error().fromWire(metadata());
         }
         ended = true;
     }

@@ -34,7 +34,7 @@ public interface RpcClient extends AutoCloseable {
     <I extends Message, O extends Message> Stream<O> bidi(
             MethodSpec<I, O> method, Stream<I> requests);
 
-    /** A streaming call of any type, to be led by the caller. */
+    /** A streaming call, to be led by the caller. Throws IllegalArgumentException for a unary method. */
     <I extends Message, O extends Message> StreamCall<I, O> stream(
             MethodSpec<I, O> method, CallOptions options);
 

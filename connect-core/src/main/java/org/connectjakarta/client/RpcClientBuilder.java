@@ -12,6 +12,7 @@ public final class RpcClientBuilder {
     private ClientOptions options = ClientOptions.DEFAULT;
     private @Nullable Executor executor;
     private Supplier<@Nullable CallContext> inbound = () -> null;
+    private boolean propagateDeadline = true;
 
     RpcClientBuilder(ClientTransport transport) {
         this.transport = transport;
@@ -33,11 +34,17 @@ public final class RpcClientBuilder {
     }
 
     /**
-     * The call that is being served where a call is made: with its deadline and its cancellation the call that is made ends, too. The
-     * supplier is asked by the thread that makes a call; null if no call is being served.
+     * The call that is being served where a call is made; interceptors find it as {@link InboundCall}. The supplier is asked once for a
+     * call, by the thread that makes it; null if no call is being served.
      */
     public RpcClientBuilder inbound(Supplier<@Nullable CallContext> inbound) {
         this.inbound = inbound;
+        return this;
+    }
+
+    /** Whether a call ends with the deadline and the cancellation of the {@link #inbound} call. True by default. */
+    public RpcClientBuilder propagateDeadline(boolean propagate) {
+        this.propagateDeadline = propagate;
         return this;
     }
 
@@ -47,6 +54,7 @@ public final class RpcClientBuilder {
      * @throws IllegalArgumentException for a protocol that the transport cannot carry
      */
     public RpcClient build() {
-        return new TransportClient(transport, options, executor, inbound);
+        return new TransportClient(
+                transport, options, executor, new InboundCalls(inbound, propagateDeadline));
     }
 }

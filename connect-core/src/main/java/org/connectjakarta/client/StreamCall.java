@@ -12,7 +12,11 @@ import org.connectjakarta.Headers;
  */
 public interface StreamCall<I, O> extends AutoCloseable {
 
-    /** Sends a message; blocks while the peer takes no more. */
+    /**
+     * Sends a message; blocks while the server takes no more.
+     *
+     * @throws org.connectjakarta.CanceledException also if the server has ended the call and takes no more; {@link #receive} tells how
+     */
     void send(I message);
 
     /** Says that no more messages will be sent. Without effect when said twice. */

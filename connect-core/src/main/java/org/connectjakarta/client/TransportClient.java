@@ -1,14 +1,18 @@
 package org.connectjakarta.client;
 
 import com.google.protobuf.Message;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.connectjakarta.CallContext;
+import org.connectjakarta.CanceledException;
 import org.connectjakarta.MethodSpec;
+import org.connectjakarta.StreamType;
 import org.connectjakarta.call.SinkSubscriber;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.ClientTransport;
@@ -21,20 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class TransportClient implements RpcClient {
     private final ClientTransport transport;
     private final ClientWire wire;
-    private final Supplier<@Nullable CallContext> inbound;
+    private final InboundCalls inbound;
     private final Timers timers = new Timers();
+    private final OpenCalls open = new OpenCalls();
+    private final Engine engine;
     private final Executor executor;
 
     TransportClient(
             ClientTransport transport,
             ClientOptions options,
             @Nullable Executor executor,
-            Supplier<@Nullable CallContext> inbound) {
+            InboundCalls inbound) {
         if (options.wire().protocol() == Protocol.GRPC && !transport.hasTrailers()) {
             throw new IllegalArgumentException(
                     "gRPC needs HTTP/2, which this transport does not speak; use grpc-web or connect");
         }
         this.transport = transport;
+        this.engine = new Engine(transport, timers, open, inbound.propagateDeadline());
         this.wire = new ClientWire(options);
         this.executor = executor == null ? timers : executor;
         this.inbound = inbound;
@@ -63,18 +70,19 @@ final class TransportClient implements RpcClient {
 
     private <I extends Message, O extends Message> UnaryCall.Attempts<I, O> attempts(
             MethodSpec<I, O> method, Executor executor) {
-        CallContext served = inbound.get();
+        CallContext served = inbound.served().get();
         return new UnaryCall.Attempts<>() {
             @Override
             public ClientDriver<I, O> start(I request, CallOptions options) {
                 ClientDriver<I, O> call = call(method, options, executor);
-                call.start(transport, timers, served, request);
+                call.start(engine, served, request);
                 return call;
             }
 
             @Override
-            public void delay(Runnable action, long nanos) {
-                timers.schedule(() -> executor.execute(action), nanos);
+            public void delay(Runnable action, Duration delay) {
+                timers.schedule(
+                        () -> executor.execute(action), TimeUnit.NANOSECONDS.convert(delay));
             }
         };
     }
@@ -87,6 +95,9 @@ final class TransportClient implements RpcClient {
     @Override
     public <I extends Message, O extends Message> StreamCall<I, O> stream(
             MethodSpec<I, O> method, CallOptions options) {
+        if (method.streamType() == StreamType.UNARY) {
+            throw new IllegalArgumentException(method + " is unary, which has no steps to lead");
+        }
         return blocking(method, options, null);
     }
 
@@ -95,7 +106,7 @@ final class TransportClient implements RpcClient {
         CallerThreads threads = new CallerThreads();
         ClientDriver<I, O> driver = call(method, options, threads);
         BlockingCall<I, O> call = new BlockingCall<>(driver, threads, transport.isFullDuplex());
-        driver.start(transport, timers, inbound.get(), only);
+        driver.start(engine, inbound.served().get(), only);
         return call;
     }
 
@@ -118,7 +129,12 @@ final class TransportClient implements RpcClient {
     public <I extends Message, O extends Message> Stream<O> bidi(
             MethodSpec<I, O> method, Stream<I> requests) {
         BlockingCall<I, O> call = blocking(method, CallOptions.none(), null);
-        executor.execute(() -> call.pipe(requests));
+        try {
+            executor.execute(() -> call.pipe(requests));
+        } catch (RejectedExecutionException e) {
+            requests.close();
+            call.fail(e);
+        }
         return call.responses();
     }
 
@@ -127,7 +143,7 @@ final class TransportClient implements RpcClient {
             MethodSpec<I, O> method, I request) {
         return new ResponsePublisher<>(
                 () -> call(method, CallOptions.none(), executor),
-                call -> call.start(transport, timers, inbound.get(), request));
+                call -> call.start(engine, inbound.served().get(), request));
     }
 
     @Override
@@ -136,7 +152,7 @@ final class TransportClient implements RpcClient {
         FutureResult<O, O> result = new FutureResult<>(Function.identity());
         ClientDriver<I, O> call = call(method, CallOptions.none(), executor);
         result.onCancel(call::cancel);
-        call.start(transport, timers, inbound.get(), null);
+        call.start(engine, inbound.served().get(), null);
         requests.subscribe(new SinkSubscriber<>(call));
         call.read(result);
         return result.future();
@@ -148,13 +164,14 @@ final class TransportClient implements RpcClient {
         return new ResponsePublisher<>(
                 () -> call(method, CallOptions.none(), executor),
                 call -> {
-                    call.start(transport, timers, inbound.get(), null);
+                    call.start(engine, inbound.served().get(), null);
                     requests.subscribe(new SinkSubscriber<>(call));
                 });
     }
 
     @Override
     public void close() {
+        open.close(new CanceledException("the client is closed"));
         transport.close();
         timers.close();
     }

@@ -14,7 +14,10 @@ final class UnaryCall<I extends Message, O extends Message> implements Source.Re
     private final CallOptions options;
     private final Source.Receiver<? super Response<O>> result;
     private final long begin = System.nanoTime();
+
+    /** All the time that there is; null if it has no limit. */
     private @Nullable Duration time;
+
     private int made;
     private volatile @Nullable ClientDriver<I, O> attempt;
     private volatile @Nullable ConnectException cancelled;
@@ -24,8 +27,8 @@ final class UnaryCall<I extends Message, O extends Message> implements Source.Re
         /** A call that starts at once. */
         ClientDriver<I, O> start(I request, CallOptions options);
 
-        /** Runs an action by the executor of the call after some nanoseconds. */
-        void delay(Runnable action, long nanos);
+        /** Runs an action later, by the executor of the call. */
+        void delay(Runnable action, Duration delay);
     }
 
     UnaryCall(
@@ -54,9 +57,11 @@ final class UnaryCall<I extends Message, O extends Message> implements Source.Re
     }
 
     private CallOptions remaining() {
-        return time == null
-                ? options
-                : options.withTimeout(time.minusNanos(System.nanoTime() - begin));
+        return time == null ? options : options.withTimeout(left());
+    }
+
+    private Duration left() {
+        return time.minusNanos(System.nanoTime() - begin);
     }
 
     void cancel(ConnectException why) {
@@ -88,12 +93,12 @@ final class UnaryCall<I extends Message, O extends Message> implements Source.Re
         if (delay == null || !isTimeFor(delay)) {
             result.failed(failure);
         } else {
-            attempts.delay(() -> again(failure), delay.toNanos());
+            attempts.delay(() -> again(failure), delay);
         }
     }
 
     private boolean isTimeFor(Duration delay) {
-        return time == null || System.nanoTime() - begin + delay.toNanos() < time.toNanos();
+        return time == null || left().compareTo(delay) > 0;
     }
 
     private void again(Throwable failure) {

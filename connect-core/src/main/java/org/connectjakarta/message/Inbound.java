@@ -100,6 +100,11 @@ public abstract sealed class Inbound {
         return (flags & Envelope.COMPRESSED) != 0;
     }
 
+    /** How many bytes the message at the start of the queue has with its prefix, as far as that is known; until then a little. */
+    public long expected() {
+        return Long.MAX_VALUE;
+    }
+
     /** Whether the envelope ends the stream rather than holds a message. */
     public boolean isEndOfStream() {
         return false;
@@ -135,6 +140,14 @@ public abstract sealed class Inbound {
         @Override
         public boolean isEndOfStream() {
             return (flags & endFlag) != 0;
+        }
+
+        @Override
+        public long expected() {
+            ByteQueue queue = queue();
+            return queue.size() < Envelope.PREFIX
+                    ? Envelope.PREFIX
+                    : Envelope.PREFIX + Envelope.length(queue.array(), queue.start());
         }
 
         @Override

@@ -60,7 +60,7 @@ public record MessageEncoder(
 
     private byte @Nullable [] compress(byte[] plain, int headroom) {
         int size = plain.length - headroom;
-        if (compression == null || size < minBytes || size == 0) {
+        if (compression == null || size < minBytes) {
             return null;
         }
         return MessageCompression.compress(compression, plain, headroom, size, headroom);

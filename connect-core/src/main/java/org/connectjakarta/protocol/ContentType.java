@@ -49,8 +49,8 @@ public final class ContentType {
         boolean relative = type != null && type.startsWith(family);
         throw new ConnectException(
                 relative ? Code.INTERNAL : Code.UNKNOWN,
-                "protocol error: the response has the content type "
-                        + type
+                "protocol error: the response has "
+                        + (type == null ? "no content type" : "the content type " + type)
                         + ", but "
                         + expected
                         + " is expected");

@@ -19,6 +19,13 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
         this.exchange = exchange;
     }
 
+    /** A service may answer without reading on, but not after it threw. */
+    private void given(@Nullable Throwable failure) {
+        if (failure != null) {
+            exchange.end(failure);
+        }
+    }
+
     /** The service has returned: what was asked for is read from now on. */
     void start() {
         SourceSubscription<I> waiting;
@@ -38,7 +45,8 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
                     subscriber, "the requests of a call can be subscribed to once");
             return;
         }
-        SourceSubscription<I> accepted = new SourceSubscription<>(exchange, subscriber, () -> {});
+        SourceSubscription<I> accepted =
+                new SourceSubscription<>(exchange, subscriber, false, this::given);
         subscriber.onSubscribe(accepted);
         // A subscriber that has not asked for more must hear of it, too: reading fails then.
         exchange.onCancel(() -> accepted.request(1));

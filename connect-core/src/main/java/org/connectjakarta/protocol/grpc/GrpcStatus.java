@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -24,6 +25,9 @@ final class GrpcStatus {
     private static final int MAX_DETAILS = 6 * 1024;
 
     private static final int MAX_DIGITS = 9;
+
+    private static final Set<String> OWN =
+            Set.of(GrpcHeaders.STATUS, GrpcHeaders.MESSAGE, GrpcHeaders.DETAILS);
 
     private static final int DETAILS_TAG = 3 << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
@@ -81,11 +85,14 @@ final class GrpcStatus {
 
     /** Trailers without what gRPC itself says in them. */
     static Headers without(Headers trailers) {
-        return Headers.create()
-                .addAll(trailers)
-                .remove(GrpcHeaders.STATUS)
-                .remove(GrpcHeaders.MESSAGE)
-                .remove(GrpcHeaders.DETAILS);
+        Headers others = Headers.create();
+        trailers.forEach(
+                (name, value) -> {
+                    if (!OWN.contains(name)) {
+                        others.addUnchecked(name, value);
+                    }
+                });
+        return others;
     }
 
     /** The code and the message stand there, too, but count in their own trailers only. Empty if they cannot be read. */

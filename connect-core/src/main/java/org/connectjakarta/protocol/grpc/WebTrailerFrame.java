@@ -1,7 +1,8 @@
 package org.connectjakarta.protocol.grpc;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -11,7 +12,6 @@ import org.connectjakarta.message.Envelope;
 final class WebTrailerFrame {
     static final int FLAG = 0b1000_0000;
 
-    private static final Pattern FOLD = Pattern.compile("[ \\t]*\\r?\\n[ \\t]+");
     private static final int DELETE = 0x7f;
 
     private WebTrailerFrame() {}
@@ -60,7 +60,7 @@ final class WebTrailerFrame {
         }
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon).strip();
-        String value = FOLD.matcher(line.substring(colon + 1).strip()).replaceAll(" ");
+        String value = unfold(line.substring(colon + 1).strip());
         if (name.isEmpty()
                 || !name.chars().allMatch(c -> c > ' ' && c <= '~')
                 || !value.chars().allMatch(c -> c >= ' ' && c != DELETE || c == '\t')) {
@@ -68,5 +68,11 @@ final class WebTrailerFrame {
                     Code.INTERNAL, "protocol error: malformed trailers in the body");
         }
         trailers.addUnchecked(name, value);
+    }
+
+    private static String unfold(String value) {
+        return value.indexOf('\n') < 0
+                ? value
+                : Stream.of(value.split("\n")).map(String::strip).collect(Collectors.joining(" "));
     }
 }

@@ -9,6 +9,7 @@ import org.connectjakarta.Headers;
 import org.connectjakarta.compression.Compression;
 import org.connectjakarta.compression.MessageCompression;
 import org.connectjakarta.message.ByteQueue;
+import org.connectjakarta.message.Envelope;
 import org.connectjakarta.message.Inbound;
 import org.connectjakarta.message.MessageDecoder;
 import org.connectjakarta.protocol.ClientProtocol;
@@ -106,11 +107,16 @@ final class ResponseReader<O extends Message> {
 
     /** Whether to wait for more before anybody looks: a response of one message is of use only with its end. */
     boolean collects() {
-        if (stream || inbound == null || queue.size() > maxBytes) {
+        if (stream || inbound == null) {
             return false;
         }
         long expected = inbound.expected();
-        return queue.size() <= expected && (expected <= maxBytes || expected == Long.MAX_VALUE);
+        if (expected == Long.MAX_VALUE) {
+            return queue.size() <= maxBytes;
+        }
+        // The end of the stream stands behind the message, and a sender must see it while nobody asks for messages.
+        return expected <= (long) maxBytes + Envelope.PREFIX
+                && queue.size() <= expected + Inbound.END_MAX_BYTES;
     }
 
     /** Whether it is known that the response is not one. */

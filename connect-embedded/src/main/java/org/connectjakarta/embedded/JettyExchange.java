@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.jaxrs.ServletExchange;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -48,6 +49,18 @@ final class JettyExchange extends ServletExchange {
         return headers;
     }
 
+    /** Without the servlet API's search for charsets in content types, which costs more than all else that is done here. */
+    @Override
+    public void respond(int status, Headers headers, long contentLength) {
+        ServletContextResponse response = request.getServletContextResponse();
+        response.setStatus(status);
+        HttpFields.Mutable fields = response.getHeaders();
+        headers.forEach((name, value) -> fields.add(FrequentFields.of(name, value)));
+        if (contentLength >= 0) {
+            fields.put(HttpHeader.CONTENT_LENGTH, contentLength);
+        }
+    }
+
     /** Repeated trailers stay repeated, which the map of the servlet API has no room for. */
     @Override
     public void trailers(Supplier<Headers> trailers) {
@@ -55,7 +68,10 @@ final class JettyExchange extends ServletExchange {
                 .setTrailersSupplier(
                         () -> {
                             HttpFields.Mutable fields = HttpFields.build();
-                            trailers.get().forEach(fields::add);
+                            trailers.get()
+                                    .forEach(
+                                            (name, value) ->
+                                                    fields.add(FrequentFields.of(name, value)));
                             return fields;
                         });
     }

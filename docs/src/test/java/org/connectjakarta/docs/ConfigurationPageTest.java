@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page lists the settings of the embedded server that its code reads. Those of services are compared where they are declared. */
+/** The page lists the settings of the embedded server that its code reads. Those of services and of clients are compared where they are declared. */
 class ConfigurationPageTest {
     private static final Path PAGE = Path.of("configuration.md");
     private static final Path CODE =

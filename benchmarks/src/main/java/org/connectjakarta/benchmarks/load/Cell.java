@@ -1,5 +1,7 @@
 package org.connectjakarta.benchmarks.load;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.connectjakarta.benchmarks.wire.Answer;
 import org.connectjakarta.benchmarks.wire.Bytes;
@@ -10,8 +12,10 @@ import org.connectjakarta.benchmarks.wire.WireClient;
  *
  * @param peer who answers
  * @param path where
+ * @param tool what makes the calls
  */
-record Cell(Workload workload, Peer peer, ServerProcess server, String path) {
+record Cell(Workload workload, Peer peer, ServerProcess server, String path, LoadTool tool)
+        implements Measurable {
 
     /** Who answers. */
     enum Peer {
@@ -27,8 +31,19 @@ record Cell(Workload workload, Peer peer, ServerProcess server, String path) {
         }
     }
 
-    String label() {
+    @Override
+    public String label() {
         return workload.name() + ", " + peer.label;
+    }
+
+    @Override
+    public long load(Duration time) throws Exception {
+        return tool.calls(this, time.toSeconds()) * workload.messages();
+    }
+
+    @Override
+    public Cpu cpu() throws IOException {
+        return Cpu.now(server.pid());
     }
 
     /** Looks at one answer: a refusal would be fast. */

@@ -7,42 +7,54 @@ import java.nio.file.Path;
 /**
  * Processor time so far, in microseconds, as Linux counts it: in ticks of 10 ms.
  *
- * @param server of the process under load
- * @param tool of the runner's children that have ended
+ * @param measured of the process that is measured
+ * @param otherEnd of what works for it: the runner, its children that have ended, and other processes
  * @param machine of everything that runs on the machine, on all its processors, and of what was stolen from it
  * @param nanos when
  */
-record Cpu(long server, long tool, long machine, long nanos) {
+public record Cpu(long measured, long otherEnd, long machine, long nanos) {
     private static final long MICROS_PER_TICK = 10_000;
 
-    static Cpu now(long serverPid) throws IOException {
-        String[] server = stat(Long.toString(serverPid));
-        String[] self = stat("self");
-        return new Cpu(
-                sum(server, 11, 12), sum(self, 11, 12, 13, 14), everything(), System.nanoTime());
+    /**
+     * Now.
+     *
+     * @param measured the process that is measured
+     * @param others processes that work for it
+     */
+    public static Cpu now(long measured, long... others) throws IOException {
+        long otherEnd = sum(stat("self"), 11, 12, 13, 14);
+        for (long pid : others) {
+            otherEnd += own(pid);
+        }
+        return new Cpu(own(measured), otherEnd, everything(), System.nanoTime());
     }
 
-    Cpu since(Cpu start) {
+    /** What was used since then. */
+    public Cpu since(Cpu start) {
         return new Cpu(
-                server - start.server,
-                tool - start.tool,
+                measured - start.measured,
+                otherEnd - start.otherEnd,
                 machine - start.machine,
                 nanos - start.nanos);
     }
 
-    /** What neither the server nor the tool nor the runner used, as a share of one processor. */
-    double others() {
-        return Math.max(0, machine - server - tool) * 1_000.0 / nanos;
+    /** What neither of the two ends used, as a share of one processor. */
+    public double others() {
+        return Math.max(0, machine - measured - otherEnd) * 1_000.0 / nanos;
     }
 
-    /** The server's share of its processor. */
-    double serverShare() {
-        return server * 1_000.0 / nanos;
+    /** The share that the measured process had of its processor. */
+    public double measuredShare() {
+        return measured * 1_000.0 / nanos;
     }
 
-    /** The tool's share of its processor. */
-    double toolShare() {
-        return tool * 1_000.0 / nanos;
+    /** The share that the other end had of its processor. */
+    public double otherEndShare() {
+        return otherEnd * 1_000.0 / nanos;
+    }
+
+    private static long own(long pid) throws IOException {
+        return sum(stat(Long.toString(pid)), 11, 12);
     }
 
     /** The fields of /proc/PID/stat behind the name, of which the first is the state. */

@@ -3,9 +3,9 @@ package org.connectjakarta.benchmarks.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.connectjakarta.benchmarks.wire.Answer;
 import org.connectjakarta.benchmarks.wire.WireClient;
@@ -15,26 +15,32 @@ import org.connectjakarta.benchmarks.wire.WireClient;
  * that what disturbs the machine for a while disturbs all alike.
  */
 public final class LoadRun {
+    private static final Options DEFAULTS =
+            new Options(5, Duration.ofSeconds(8), Duration.ofSeconds(15), 2);
+
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
+    private final String connectGo;
     private final Options options;
     private final LoadTool tool;
-    private final List<Sample> samples = new ArrayList<>();
 
-    private LoadRun(Options options) throws IOException {
+    private LoadRun(String connectGo, Options options) throws IOException {
+        this.connectGo = connectGo;
         this.options = options;
         this.tool = new LoadTool(Path.of(".work"));
     }
 
     /**
-     * @param arguments the program that is connect-go's server, or "-" if there is none; then {@code --quick}, {@code --rounds N} or
-     *     {@code --seconds N}
+     * @param arguments the program that is connect-go's server, or "-" if there is none; then what {@link Options#with} knows
      */
     public static void main(String[] arguments) throws Exception {
-        Options options = Options.of(arguments);
-        new LoadRun(options).run();
+        List<String> all = List.of(arguments);
+        new LoadRun(all.get(0), DEFAULTS.with(all.subList(1, all.size()), QUICK)).run();
         System.exit(0);
     }
 
     private void run() throws Exception {
+        List<Sample<Cell>> samples;
         try (ServerProcess embedded =
                         ServerProcess.start("embedded", ServerProcess.java("-Xmx1g"));
                 ServerProcess go = connectGo()) {
@@ -43,56 +49,22 @@ public final class LoadRun {
             for (Cell cell : cells) {
                 cell.check();
             }
-            say("every answer is right; warming up");
+            System.err.println("every answer is right; warming up");
             for (Cell cell : cells) {
-                tool.calls(cell, cell.peer() == Cell.Peer.CONNECT_GO ? 1 : options.warmupSeconds());
+                cell.load(cell.peer() == Cell.Peer.CONNECT_GO ? QUICK : options.warmup());
             }
-            for (int round = 0; round <= options.rounds(); round++) {
-                for (Cell cell : cells) {
-                    measure(cell, round);
-                }
-            }
+            samples = new Rounds<>(options, cells).run();
         }
         String report = new Report(options, samples).markdown();
         Files.writeString(Path.of(".work", "results.md"), report);
         System.out.println(report);
     }
 
-    private void measure(Cell cell, int round) throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            Cpu start = Cpu.now(cell.server().pid());
-            long calls = tool.calls(cell, options.seconds());
-            Cpu used = Cpu.now(cell.server().pid()).since(start);
-            Sample sample = new Sample(cell, calls * cell.workload().messages(), used);
-            boolean discarded = round == 0;
-            say(
-                    String.format(
-                            Locale.ROOT,
-                            "round %d%s: %-45s %9.0f/s %8.2f us, server %3.0f %%, tool %3.0f %%, others %3.0f %%%s",
-                            round,
-                            discarded ? " (discarded)" : "",
-                            cell.label(),
-                            sample.messagesPerSecond(),
-                            sample.microsPerMessage(),
-                            100 * used.serverShare(),
-                            100 * used.toolShare(),
-                            100 * used.others(),
-                            sample.isClean() ? "" : ", disturbed"));
-            if (discarded) {
-                return;
-            }
-            samples.add(sample);
-            if (sample.isClean() || attempt == options.attempts()) {
-                return;
-            }
-        }
-    }
-
     private ServerProcess connectGo() throws Exception {
-        String program = options.connectGo();
-        return program.equals("-")
+        return connectGo.equals("-")
                 ? null
-                : ServerProcess.start("connect-go", port -> List.of(program, "127.0.0.1:" + port));
+                : ServerProcess.start(
+                        "connect-go", port -> List.of(connectGo, "127.0.0.1:" + port));
     }
 
     private static void addServlet(ServerProcess embedded) throws Exception {
@@ -104,23 +76,19 @@ public final class LoadRun {
         }
     }
 
-    private static List<Cell> cells(ServerProcess embedded, ServerProcess go) {
+    private List<Cell> cells(ServerProcess embedded, ServerProcess go) {
         List<Cell> cells = new ArrayList<>();
         for (Workload workload : Workload.ALL) {
-            cells.add(
-                    new Cell(workload, Cell.Peer.CONNECT_JAKARTA, embedded, workload.procedure()));
+            String path = workload.procedure();
+            cells.add(new Cell(workload, Cell.Peer.CONNECT_JAKARTA, embedded, path, tool));
             if (workload.baseline()) {
-                cells.add(new Cell(workload, Cell.Peer.JAXRS, embedded, "/jaxrs/echo"));
-                cells.add(new Cell(workload, Cell.Peer.SERVLET, embedded, "/servlet/echo"));
+                cells.add(new Cell(workload, Cell.Peer.JAXRS, embedded, "/jaxrs/echo", tool));
+                cells.add(new Cell(workload, Cell.Peer.SERVLET, embedded, "/servlet/echo", tool));
             }
             if (go != null) {
-                cells.add(new Cell(workload, Cell.Peer.CONNECT_GO, go, workload.procedure()));
+                cells.add(new Cell(workload, Cell.Peer.CONNECT_GO, go, path, tool));
             }
         }
         return cells;
-    }
-
-    private static void say(String line) {
-        System.err.println(line);
     }
 }

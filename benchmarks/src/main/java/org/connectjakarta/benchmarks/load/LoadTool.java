@@ -24,7 +24,7 @@ final class LoadTool {
     }
 
     /** Calls for some seconds, and returns how many were answered well. */
-    long calls(Cell cell, int seconds) throws IOException, InterruptedException {
+    long calls(Cell cell, long seconds) throws IOException, InterruptedException {
         Workload workload = cell.workload();
         Path body = directory.resolve("body");
         Files.write(body, workload.body());
@@ -47,7 +47,7 @@ final class LoadTool {
     }
 
     private static List<String> h2loadCommand(
-            Workload workload, int seconds, Path body, String url) {
+            Workload workload, long seconds, Path body, String url) {
         // Few streams at a time: each of them has a thousand answers under way.
         String clients = workload.isStream() ? "-c4" : "-c8";
         String streams = workload.isStream() ? "-m4" : "-m32";

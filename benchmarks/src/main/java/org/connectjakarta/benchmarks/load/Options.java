@@ -1,42 +1,49 @@
 package org.connectjakarta.benchmarks.load;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
- * What to run.
+ * How much to run.
  *
- * @param connectGo the program that is connect-go's server, or "-" if there is none
  * @param rounds how many are counted, after one that is not
- * @param seconds of each run
- * @param warmupSeconds of each path of a JVM, before the first round
+ * @param time of each run
+ * @param warmup of each cell of a JVM, before the first round
  * @param attempts how often a run is tried that was disturbed
  */
-record Options(String connectGo, int rounds, int seconds, int warmupSeconds, int attempts) {
+public record Options(int rounds, Duration time, Duration warmup, int attempts) {
 
-    /** Whether the runs are long enough to say whether a goal was reached. */
-    boolean isJudged() {
-        return warmupSeconds > 1;
-    }
-
-    static Options of(String[] arguments) {
-        Options options = new Options(arguments[0], 5, 8, 15, 2);
-        for (int i = 1; i < arguments.length; i++) {
+    /**
+     * These options, changed by {@code --quick}, {@code --rounds N} and {@code --seconds N}.
+     *
+     * @param quick the time of each run of a quick try
+     */
+    public Options with(List<String> arguments, Duration quick) {
+        Options options = this;
+        for (int i = 0; i < arguments.size(); i++) {
             options =
-                    switch (arguments[i]) {
-                        case "--quick" -> new Options(options.connectGo, 1, 1, 1, 1);
-                        case "--rounds" -> options.withRounds(Integer.parseInt(arguments[++i]));
-                        case "--seconds" -> options.withSeconds(Integer.parseInt(arguments[++i]));
+                    switch (arguments.get(i)) {
+                        case "--quick" -> new Options(1, quick, quick, 1);
+                        case "--rounds" -> options.withRounds(Integer.parseInt(arguments.get(++i)));
+                        case "--seconds" -> options.withSeconds(Long.parseLong(arguments.get(++i)));
                         default ->
                                 throw new IllegalArgumentException(
-                                        "unknown option " + arguments[i]);
+                                        "unknown option " + arguments.get(i));
                     };
         }
         return options;
     }
 
-    private Options withRounds(int rounds) {
-        return new Options(connectGo, rounds, seconds, warmupSeconds, attempts);
+    /** Whether the runs are long enough to say whether a goal was reached. */
+    public boolean isJudged() {
+        return warmup.toSeconds() > 1;
     }
 
-    private Options withSeconds(int seconds) {
-        return new Options(connectGo, rounds, seconds, warmupSeconds, attempts);
+    private Options withRounds(int rounds) {
+        return new Options(rounds, time, warmup, attempts);
+    }
+
+    private Options withSeconds(long seconds) {
+        return new Options(rounds, Duration.ofSeconds(seconds), warmup, attempts);
     }
 }

@@ -3,6 +3,7 @@ package org.connectjakarta.benchmarks.load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** Shows where the embedded server's time goes, for each workload: kernel, JVM, and the layers of Java code by Flight Recorder. */
 public final class Profile {
-    private static final int WARMUP_SECONDS = 10;
+    private static final Duration WARMUP = Duration.ofSeconds(10);
     private static final int MAX_WARMUPS = 12;
 
     private Profile() {}
@@ -29,29 +30,29 @@ public final class Profile {
                                 "-XX:+UnlockDiagnosticVMOptions",
                                 "-XX:+DebugNonSafepoints"))) {
             for (Workload workload : Workload.ALL) {
-                profile(cell(workload, workload.procedure(), server), tool, seconds);
+                profile(cell(workload, workload.procedure(), server, tool), seconds);
                 if (workload.baseline()) {
-                    profile(cell(workload, "/jaxrs/echo", server), tool, seconds);
+                    profile(cell(workload, "/jaxrs/echo", server, tool), seconds);
                 }
             }
         }
         System.exit(0);
     }
 
-    private static Cell cell(Workload workload, String path, ServerProcess server) {
+    private static Cell cell(Workload workload, String path, ServerProcess server, LoadTool tool) {
         Cell.Peer peer =
                 path.equals(workload.procedure()) ? Cell.Peer.CONNECT_JAKARTA : Cell.Peer.JAXRS;
-        return new Cell(workload, peer, server, path);
+        return new Cell(workload, peer, server, path, tool);
     }
 
-    private static void profile(Cell cell, LoadTool tool, int seconds) throws Exception {
+    private static void profile(Cell cell, int seconds) throws Exception {
         cell.check();
-        warmUp(cell, tool);
+        warmUp(cell);
         Path recording = Path.of(".work", "profile.jfr").toAbsolutePath();
         long pid = cell.server().pid();
         jcmd(pid, "JFR.start", "name=p", "settings=profile");
         Map<ThreadTimes.Kind, Long> before = ThreadTimes.of(pid);
-        long messages = tool.calls(cell, seconds) * cell.workload().messages();
+        long messages = cell.load(Duration.ofSeconds(seconds));
         Map<ThreadTimes.Kind, Long> after = ThreadTimes.of(pid);
         jcmd(pid, "JFR.stop", "name=p", "filename=" + recording);
 
@@ -74,11 +75,11 @@ public final class Profile {
     }
 
     /** Until the compilers have little left to do: on one processor they compete with what they compile. */
-    private static void warmUp(Cell cell, LoadTool tool) throws Exception {
+    private static void warmUp(Cell cell) throws Exception {
         long pid = cell.server().pid();
         for (int i = 0; i < MAX_WARMUPS; i++) {
             Map<ThreadTimes.Kind, Long> before = ThreadTimes.of(pid);
-            tool.calls(cell, WARMUP_SECONDS);
+            cell.load(WARMUP);
             Map<ThreadTimes.Kind, Long> after = ThreadTimes.of(pid);
             long compilers =
                     after.get(ThreadTimes.Kind.COMPILER) - before.get(ThreadTimes.Kind.COMPILER);

@@ -5,20 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** The runs as a table: medians, their spread, ratios, and how much of it was disturbed. */
 final class Report {
     private final Options options;
-    private final Map<Workload, Map<Cell.Peer, List<Sample>>> samples = new LinkedHashMap<>();
+    private final Map<Workload, Map<Cell.Peer, List<Sample<Cell>>>> samples = new LinkedHashMap<>();
     private final long disturbed;
     private final long all;
 
-    Report(Options options, List<Sample> samples) {
+    Report(Options options, List<Sample<Cell>> samples) {
         this.options = options;
         this.all = samples.size();
         this.disturbed = samples.stream().filter(sample -> !sample.isClean()).count();
-        for (Sample sample : samples) {
+        for (Sample<Cell> sample : samples) {
             this.samples
                     .computeIfAbsent(sample.cell().workload(), workload -> new LinkedHashMap<>())
                     .computeIfAbsent(sample.cell().peer(), peer -> new ArrayList<>())
@@ -40,7 +39,7 @@ final class Report {
                         "%nMedians of %d rounds of %d s; %d of %d runs were disturbed by more than 10 %% of a processor. "
                                 + "Disturbed runs are left out; where a cell has no other, they are counted and marked with *.%n%n",
                         options.rounds(),
-                        options.seconds(),
+                        options.time().toSeconds(),
                         disturbed,
                         all));
         if (options.isJudged()) {
@@ -49,10 +48,8 @@ final class Report {
         return text.toString();
     }
 
-    private String row(Workload workload, Cell.Peer peer, List<Sample> runs) {
-        List<Sample> counted = counted(runs);
-        boolean clean = counted.get(0).isClean();
-        double[] micros = sorted(counted, Sample::microsPerMessage);
+    private String row(Workload workload, Cell.Peer peer, List<Sample<Cell>> runs) {
+        Spread micros = Spread.of(runs, Sample::microsPerMessage);
         String format = workload.isStream() ? "%.3f" : "%.1f";
         double floor = floor(workload);
         return String.format(
@@ -66,15 +63,15 @@ final class Report {
                         + " | %d | %s |%n",
                 workload.name(),
                 peer.label,
-                median(sorted(counted, Sample::messagesPerSecond)),
-                median(micros),
-                clean ? "" : " *",
-                micros[0],
-                micros[micros.length - 1],
-                counted.size(),
+                Spread.of(runs, Sample::messagesPerSecond).median(),
+                micros.median(),
+                micros.isClean() ? "" : " *",
+                micros.min(),
+                micros.max(),
+                micros.count(),
                 Double.isNaN(floor)
                         ? ""
-                        : String.format(Locale.ROOT, "%.2f", median(micros) / floor));
+                        : String.format(Locale.ROOT, "%.2f", micros.median() / floor));
     }
 
     /** What issue and design ask for, and whether it was reached. */
@@ -82,10 +79,10 @@ final class Report {
         double ours = micros(workload, Cell.Peer.CONNECT_JAKARTA);
         if (workload.isStream()) {
             double rate =
-                    median(
-                            sorted(
-                                    counted(samples.get(workload).get(Cell.Peer.CONNECT_JAKARTA)),
-                                    Sample::messagesPerSecond));
+                    Spread.of(
+                                    samples.get(workload).get(Cell.Peer.CONNECT_JAKARTA),
+                                    Sample::messagesPerSecond)
+                            .median();
             return verdict(
                     workload,
                     rate >= 300_000,
@@ -134,21 +131,7 @@ final class Report {
     }
 
     private double micros(Workload workload, Cell.Peer peer) {
-        List<Sample> runs = samples.get(workload).get(peer);
-        return runs == null ? Double.NaN : median(sorted(counted(runs), Sample::microsPerMessage));
-    }
-
-    private static List<Sample> counted(List<Sample> runs) {
-        List<Sample> clean = runs.stream().filter(Sample::isClean).toList();
-        return clean.isEmpty() ? runs : clean;
-    }
-
-    private static double[] sorted(List<Sample> runs, ToDoubleFunction<Sample> value) {
-        return runs.stream().mapToDouble(value).sorted().toArray();
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        List<Sample<Cell>> runs = samples.get(workload).get(peer);
+        return runs == null ? Double.NaN : Spread.of(runs, Sample::microsPerMessage).median();
     }
 }

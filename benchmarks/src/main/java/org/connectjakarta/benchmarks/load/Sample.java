@@ -6,20 +6,22 @@ package org.connectjakarta.benchmarks.load;
  * @param answers how many messages came back
  * @param cpu what it took
  */
-record Sample(Cell cell, long answers, Cpu cpu) {
+public record Sample<C>(C cell, long answers, Cpu cpu) {
     /** A run beside which others used more of one processor than this is not counted. */
     private static final double MAX_OTHERS = 0.10;
 
-    boolean isClean() {
+    /** Whether others left the machine to the run. */
+    public boolean isClean() {
         return cpu.others() <= MAX_OTHERS;
     }
 
-    /** Server processor time per message, in microseconds. */
-    double microsPerMessage() {
-        return (double) cpu.server() / answers;
+    /** Processor time of the measured process per message, in microseconds. */
+    public double microsPerMessage() {
+        return (double) cpu.measured() / answers;
     }
 
-    double messagesPerSecond() {
+    /** Messages in each second. */
+    public double messagesPerSecond() {
         return answers * 1e9 / cpu.nanos();
     }
 }

@@ -36,7 +36,8 @@ public final class WireClient implements AutoCloseable {
         client.setExecutor(new QueuedThreadPool(16));
         client.setFollowRedirects(false);
         client.getContentDecoderFactories().clear();
-        client.setMaxConnectionsPerDestination(2_000);
+        // A connection costs a server more than a stream, and these are about streams.
+        client.setMaxConnectionsPerDestination(http2 ? 4 : 64);
         client.setMaxRequestsQueuedPerDestination(10_000);
         client.setUserAgentField(null);
         client.start();

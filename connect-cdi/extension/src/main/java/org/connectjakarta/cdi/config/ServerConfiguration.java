@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.connectjakarta.Interceptor;
-import org.connectjakarta.codec.JsonOptions;
-import org.connectjakarta.compression.CompressionOptions;
-import org.connectjakarta.compression.Compressions;
+import org.connectjakarta.config.SettingReader;
+import org.connectjakarta.config.SettingValues;
+import org.connectjakarta.config.UnknownKeys;
 import org.connectjakarta.message.Limits;
 import org.connectjakarta.server.CorsOptions;
 import org.connectjakarta.server.ServerOptions;
@@ -26,11 +28,13 @@ public final class ServerConfiguration {
             SettingReader reader, Collection<String> services, Consumer<String> problems) {
         // Read even where every service has its own value, or where there is no service: a wrong
         // value is wrong.
-        ServerSettings.ALL.forEach(reader::optional);
-        String prefix = reader.optional(ServerSettings.PATH_PREFIX);
+        SettingValues server = reader.forAll();
+        ServerSettings.ALL.forEach(server::optional);
+        String prefix = server.optional(ServerSettings.PATH_PREFIX);
         this.pathPrefix = prefix == null ? "" : prefix;
-        this.cors = readCors(reader, problems);
-        services.forEach(service -> this.services.put(service, readService(reader, service)));
+        this.cors = readCors(server, problems);
+        services.forEach(
+                service -> this.services.put(service, readService(reader.forOne(service))));
     }
 
     /**
@@ -42,8 +46,17 @@ public final class ServerConfiguration {
      */
     public static ServerConfiguration read(
             Config config, Collection<String> services, Consumer<String> problems) {
-        new UnknownKeys(config, services, problems).report();
+        new UnknownKeys(config, problems)
+                .report(ServerSettings.LIST, UnknownKeys.QUOTED, name -> absent(name, services));
         return new ServerConfiguration(new SettingReader(config, problems), services, problems);
+    }
+
+    private static Optional<String> absent(String service, Collection<String> services) {
+        if (services.contains(service)) {
+            return Optional.empty();
+        }
+        String deployed = services.isEmpty() ? "none" : String.join(", ", new TreeSet<>(services));
+        return Optional.of("there is no service " + service + " here. Services: " + deployed);
     }
 
     /** What stands before the procedures in paths: empty, or with a slash at its start and none at its end. */
@@ -70,12 +83,12 @@ public final class ServerConfiguration {
         return Objects.requireNonNull(services.get(service), service);
     }
 
-    private static @Nullable CorsOptions readCors(SettingReader reader, Consumer<String> problems) {
-        List<String> origins = orEmpty(reader.optional(ServerSettings.CORS_ORIGINS));
-        List<String> requestHeaders = orEmpty(reader.optional(ServerSettings.CORS_REQUEST_HEADERS));
+    private static @Nullable CorsOptions readCors(SettingValues server, Consumer<String> problems) {
+        List<String> origins = orEmpty(server.optional(ServerSettings.CORS_ORIGINS));
+        List<String> requestHeaders = orEmpty(server.optional(ServerSettings.CORS_REQUEST_HEADERS));
         List<String> responseHeaders =
-                orEmpty(reader.optional(ServerSettings.CORS_RESPONSE_HEADERS));
-        boolean credentials = reader.get(ServerSettings.CORS_CREDENTIALS);
+                orEmpty(server.optional(ServerSettings.CORS_RESPONSE_HEADERS));
+        boolean credentials = server.get(ServerSettings.CORS_CREDENTIALS);
         if (credentials && origins.contains("*")) {
             problems.accept(
                     ServerSettings.CORS_CREDENTIALS.key()
@@ -84,39 +97,29 @@ public final class ServerConfiguration {
                             + " instead of *");
             return null;
         }
-        var maxAge = reader.get(ServerSettings.CORS_MAX_AGE);
+        var maxAge = server.get(ServerSettings.CORS_MAX_AGE);
         return origins.isEmpty()
                 ? null
                 : new CorsOptions(origins, requestHeaders, responseHeaders, credentials, maxAge);
     }
 
-    private static ServiceConfiguration readService(SettingReader reader, String service) {
+    private static ServiceConfiguration readService(SettingValues service) {
         Limits limits =
                 new Limits(
-                        reader.get(ServerSettings.READ_MAX_BYTES, service),
-                        reader.get(ServerSettings.WRITE_MAX_BYTES, service),
-                        reader.get(ServerSettings.METADATA_MAX_BYTES, service),
-                        reader.get(ServerSettings.GET_MAX_BYTES, service));
-        JsonOptions json =
-                new JsonOptions(
-                        reader.get(ServerSettings.JSON_MAX_DEPTH, service),
-                        reader.get(ServerSettings.JSON_MAX_NUMBER_LENGTH, service),
-                        reader.get(ServerSettings.JSON_WRITE_DEFAULTS, service));
-        Compressions enabled = reader.optional(ServerSettings.COMPRESSION_ENABLED, service);
-        CompressionOptions compression =
-                new CompressionOptions(
-                        enabled == null ? Compressions.all() : enabled,
-                        reader.get(ServerSettings.COMPRESSION_MIN_BYTES, service));
+                        service.get(ServerSettings.MESSAGES.readMaxBytes),
+                        service.get(ServerSettings.MESSAGES.writeMaxBytes),
+                        service.get(ServerSettings.METADATA_MAX_BYTES),
+                        service.get(ServerSettings.GET_MAX_BYTES));
         ServerOptions options =
                 new ServerOptions(
                         limits,
-                        json,
-                        compression,
-                        reader.optional(ServerSettings.MAX_TIMEOUT, service),
-                        reader.get(ServerSettings.REQUIRE_CONNECT_PROTOCOL_HEADER, service),
+                        ServerSettings.MESSAGES.json(service),
+                        ServerSettings.MESSAGES.compression(service),
+                        service.optional(ServerSettings.MAX_TIMEOUT),
+                        service.get(ServerSettings.REQUIRE_CONNECT_PROTOCOL_HEADER),
                         List.of());
         return new ServiceConfiguration(
-                options, orEmpty(reader.optional(ServerSettings.INTERCEPTORS, service)));
+                options, orEmpty(service.optional(ServerSettings.INTERCEPTORS)));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -40,6 +40,14 @@ final class CallScope implements Interceptor {
         return SERVED.get();
     }
 
+    /** The same for those who start something that must not outlive the call. */
+    static @Nullable CallContext current() {
+        CallContext call = SERVED.get();
+        return call == null
+                ? null
+                : call.get(ServedCall.class).orElseGet(() -> ServedCall.of(call));
+    }
+
     /** Whether the scope of a call was left. */
     static boolean isLeft(CallContext call) {
         return call.get(Entered.class).map(entered -> entered.left).orElse(true);
@@ -52,6 +60,7 @@ final class CallScope implements Interceptor {
 
     @Override
     public void end(CallContext call, @Nullable ConnectException error) {
+        call.get(ServedCall.class).ifPresent(ServedCall::over);
         call.get(Entered.class)
                 .filter(entered -> !entered.served && entered.thread == Thread.currentThread())
                 .ifPresent(this::leave);

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectjakarta.cdi.CurrentCall;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,14 @@ public class ConnectExtension implements Extension {
                 .beanClass(ConnectExtension.class)
                 .createWith(context -> plan().start(context))
                 .destroyWith((server, context) -> plan().stop(server, context));
+    }
+
+    void addCurrentCall(@Observes AfterBeanDiscovery event) {
+        event.<CurrentCall>addBean()
+                .addType(CurrentCall.class)
+                .scope(Singleton.class)
+                .beanClass(ConnectExtension.class)
+                .createWith(context -> CallScope::current);
     }
 
     // Early, so that doors can ask for the server when they observe the same event.

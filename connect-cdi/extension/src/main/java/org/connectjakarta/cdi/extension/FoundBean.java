@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.connectjakarta.Interceptor;
+import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.ConnectService;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ record FoundBean(Bean<?> bean, @Nullable Annotated annotated) {
             return raw(parameterized.getRawType());
         }
         return type instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** Whether the bean says that it belongs to clients. */
+    boolean isOfClients() {
+        return bean.getQualifiers().stream().anyMatch(ConnectClient.class::isInstance);
     }
 
     /** The priority that the bean was given, if any. */

@@ -25,7 +25,7 @@ final class FoundBeans {
         if (bean.serviceInterceptors(beans).isPresent()) {
             services.add(bean);
         }
-        if (bean.hasType(Interceptor.class) && bean.priority().isPresent()) {
+        if (bean.hasType(Interceptor.class) && bean.priority().isPresent() && !bean.isOfClients()) {
             interceptors.add(bean);
         }
         if (bean.hasType(ExceptionMapper.class)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.connectjakarta.config.Setting;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/configuration.md and the settings from drifting apart. */
@@ -36,7 +37,7 @@ class ConfigurationPageTest {
                         setting.key(),
                         setting.type().name(),
                         setting.defaultValue() == null ? "–" : '`' + setting.defaultValue() + '`',
-                        setting.scope() == Setting.Scope.SERVICE ? "yes" : "no",
+                        setting.scope() == Setting.Scope.EACH ? "yes" : "no",
                         setting.meaning());
     }
 }

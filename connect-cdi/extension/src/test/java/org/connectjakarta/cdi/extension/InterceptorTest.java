@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Interceptor;
+import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.ConnectService;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,11 @@ class InterceptorTest {
     static class Unusable extends Named {
         Unusable(int number) {}
     }
+
+    @ConnectClient
+    @Priority(10)
+    @ApplicationScoped
+    static class OfClients extends Named {}
 
     @Specializes
     @Priority(10)
@@ -138,6 +144,14 @@ class InterceptorTest {
         try (Deployment app = Deployment.of(Free.class, Bean.class)) {
             assertThat(Call.unary("/test.v1.Other/Say", ":").on(app.server()).text())
                     .isEqualTo(":");
+        }
+    }
+
+    @Test
+    void interceptorOfClientsInterceptsNoService() {
+        try (Deployment app = Deployment.of(Free.class, OfClients.class, Second.class)) {
+            assertThat(Call.unary("/test.v1.Other/Say", ":").on(app.server()).text())
+                    .isEqualTo(": Second");
         }
     }
 

@@ -1,0 +1,68 @@
+package org.connectjakarta.benchmarks.client;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The clients that are measured. */
+enum Peer {
+    CONNECT_BLOCKING("this project, blocking", ConnectJakarta::blocking),
+    CONNECT_ASYNC("this project, async", ConnectJakarta::async),
+    CONNECT_ASYNC_DIRECT("this project, async, direct executor", ConnectJakarta::asyncDirect),
+    GRPC_BLOCKING("grpc-java, blocking", GrpcJava::blocking),
+    GRPC_BLOCKING_DIRECT("grpc-java, blocking, direct executor", GrpcJava::blockingDirect),
+    GRPC_FUTURE("grpc-java, future", GrpcJava::future),
+    GRPC_FUTURE_DIRECT("grpc-java, future, direct executor", GrpcJava::futureDirect),
+    KOTLIN_BLOCKING("connect-kotlin, blocking", ConnectKotlin::blocking),
+    VERTX_BLOCKING("bare Vert.x, blocking", BareVertx::blocking),
+    VERTX_ASYNC("bare Vert.x, async", BareVertx::async);
+
+    private static final Set<Peer> OURS = EnumSet.range(CONNECT_BLOCKING, CONNECT_ASYNC_DIRECT);
+    private static final Set<Peer> GRPC_JAVA = EnumSet.range(GRPC_BLOCKING, GRPC_FUTURE_DIRECT);
+    private static final Set<Peer> ASYNC =
+            EnumSet.of(
+                    CONNECT_ASYNC,
+                    CONNECT_ASYNC_DIRECT,
+                    GRPC_FUTURE,
+                    GRPC_FUTURE_DIRECT,
+                    VERTX_ASYNC);
+
+    final String label;
+    private final Factory factory;
+
+    Peer(String label, Factory factory) {
+        this.label = label;
+        this.factory = factory;
+    }
+
+    /** A client for a server of this machine. */
+    Caller open(int port, Wire wire) {
+        return factory.open(port, wire);
+    }
+
+    boolean speaks(Wire wire) {
+        return wire == Wire.GRPC_H2C || !GRPC_JAVA.contains(this);
+    }
+
+    boolean isOurs() {
+        return OURS.contains(this);
+    }
+
+    /** The bare client that is called in the same way. */
+    Peer bare() {
+        return ASYNC.contains(this) ? VERTX_ASYNC : VERTX_BLOCKING;
+    }
+
+    /** The client of grpc-java that is called in the same way, for one of ours. */
+    Peer grpc() {
+        return switch (this) {
+            case CONNECT_BLOCKING -> GRPC_BLOCKING;
+            case CONNECT_ASYNC -> GRPC_FUTURE;
+            default -> GRPC_FUTURE_DIRECT;
+        };
+    }
+
+    @FunctionalInterface
+    private interface Factory {
+        Caller open(int port, Wire wire);
+    }
+}

@@ -1,0 +1,253 @@
+package org.connectjakarta.vertx;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.StreamResetException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectjakarta.Headers;
+import org.connectjakarta.http.ClientExchange;
+import org.connectjakarta.http.ClientListener;
+import org.connectjakarta.http.ClientRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response. What callers ask for is left in flags and in the queue of the upload; one task on the event loop at a time
+ * takes it from there, so that a fast sender costs few tasks and few system calls. Everything else happens on the event loop.
+ */
+final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
+    /** RFC 9113, section 7. */
+    private static final long CANCEL = 8;
+
+    private final VertxTransport transport;
+    private final ClientRequest request;
+    private final ClientListener listener;
+    private final Upload upload = new Upload();
+    private final Download download;
+    private final AtomicBoolean scheduled = new AtomicBoolean(true);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean fetchAsked;
+    private boolean started;
+
+    /** Null until there is a connection, and after the end. */
+    private @Nullable HttpClientRequest wire;
+
+    VertxExchange(VertxTransport transport, ClientRequest request, ClientListener listener) {
+        this.transport = transport;
+        this.request = request;
+        this.listener = listener;
+        this.download = new Download(this, listener);
+    }
+
+    void start() {
+        try {
+            transport.run(this);
+        } catch (RejectedExecutionException e) {
+            if (finish()) {
+                listener.failed(transport.failure("Vert.x is closed", e));
+            }
+        }
+    }
+
+    ClientRequest request() {
+        return request;
+    }
+
+    // Called by any thread.
+
+    @Override
+    public void write(byte[] bytes, Runnable more) {
+        boolean writable = upload.add(bytes, more);
+        schedule();
+        if (writable) {
+            more.run();
+        }
+    }
+
+    @Override
+    public void end() {
+        upload.end();
+        schedule();
+    }
+
+    @Override
+    public void fetch() {
+        if (transport.isEventLoop()) {
+            download.fetch();
+        } else {
+            fetchAsked = true;
+            schedule();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (finish()) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (!scheduled.getAndSet(true)) {
+            try {
+                transport.run(this);
+            } catch (RejectedExecutionException e) {
+                // Vert.x has been closed, and with it the connection: the listener hears that.
+            }
+        }
+    }
+
+    // Called by the event loop.
+
+    @Override
+    public void handle(@Nullable Void nothing) {
+        scheduled.set(false);
+        if (over.get()) {
+            breakOff();
+            return;
+        }
+        if (!started) {
+            started = true;
+            transport.connect(this);
+        }
+        if (wire != null) {
+            upload.flush(wire);
+        }
+        if (fetchAsked) {
+            fetchAsked = false;
+            download.fetch();
+        }
+    }
+
+    void connected(AsyncResult<HttpClientRequest> connection) {
+        if (connection.failed()) {
+            failed(connection.cause());
+            return;
+        }
+        wire = connection.result();
+        wire.exceptionHandler(download::broken);
+        if (over.get()) {
+            breakOff();
+        } else if (!transport.accepts(wire.version())) {
+            abort("the server does not speak HTTP/2", null);
+        } else {
+            try {
+                transmit(wire);
+            } catch (RuntimeException e) {
+                abort("the request cannot be sent: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void transmit(HttpClientRequest wire) {
+        request.headers().forEach(wire.headers()::add);
+        String userAgent = transport.userAgent();
+        if (userAgent != null && !request.headers().contains("user-agent")) {
+            wire.putHeader("user-agent", userAgent);
+        }
+        wire.response().onComplete(this::responded);
+        byte[] body = request.body();
+        if (body != null) {
+            upload.whole(wire, body);
+        } else {
+            wire.setChunked(true);
+            if (!upload.flush(wire)) {
+                VertxApi.sendHead(wire);
+            }
+        }
+    }
+
+    private void responded(AsyncResult<HttpClientResponse> response) {
+        if (response.failed()) {
+            failed(response.cause());
+        } else if (response.result().statusCode() < 200) {
+            // 100 and 103 do not come here; Vert.x takes others for the response.
+            response.result().exceptionHandler(gone -> {});
+            abort("unexpected status " + response.result().statusCode(), null);
+        } else if (over.get()) {
+            // Else Vert.x logs that the stream was reset, which we did ourselves.
+            response.result().exceptionHandler(gone -> {});
+        } else {
+            download.begin(response.result());
+        }
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+
+    /** The response has ended. */
+    void ended(Headers trailers) {
+        if (finish()) {
+            breakOff();
+            listener.end(trailers);
+        }
+    }
+
+    /** The connection or the stream is gone. */
+    void failed(Throwable cause) {
+        if (finish()) {
+            transport.disconnect(this);
+            wire = null;
+            if (cause instanceof StreamResetException reset) {
+                listener.reset(reset.getCode());
+            } else {
+                listener.failed(transport.failure(reason(cause), cause));
+            }
+        }
+    }
+
+    /** What Vert.x says of a TLS handshake is nothing without its cause; what it stumbles over is no text for callers. */
+    private static String reason(Throwable cause) {
+        if (cause instanceof NullPointerException || cause instanceof IllegalArgumentException) {
+            return "what the server sends is not HTTP";
+        }
+        Throwable deeper = cause.getCause();
+        return deeper == null || deeper.getMessage() == null
+                ? String.valueOf(cause.getMessage())
+                : cause.getMessage() + ": " + deeper.getMessage();
+    }
+
+    /** The stream or the connection is gone, but not before the response was there. */
+    void gone() {
+        upload.drop();
+        wire = null;
+    }
+
+    /** The server sends what no header may have. */
+    void malformed() {
+        abort("the server sends a malformed header", null);
+    }
+
+    /** The transport is closed. */
+    void closed() {
+        abort("the client is closed", null);
+    }
+
+    private void abort(String why, @Nullable Throwable cause) {
+        if (finish()) {
+            breakOff();
+            listener.failed(transport.failure(why, cause));
+        }
+    }
+
+    private void breakOff() {
+        transport.disconnect(this);
+        // What has ended on both sides may be a connection that serves another exchange by now.
+        if (wire != null && !(upload.isEnded() && download.isComplete())) {
+            VertxApi.reset(wire, CANCEL);
+        }
+        wire = null;
+    }
+
+    /** Whether it was not over before. */
+    private boolean finish() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) {
+            upload.drop();
+        }
+        return first;
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests pack into bean archives. */
+package org.connectjakarta.mp.client.archive;

@@ -114,7 +114,7 @@ final class ResponseReader<O extends Message> {
         if (expected == Long.MAX_VALUE) {
             return queue.size() <= maxBytes;
         }
-        // The end of the stream stands behind the message, and a sender must see it while nobody asks for messages.
+        // The end of the stream is behind the message; a sender must see it though nobody reads.
         return expected <= (long) maxBytes + Envelope.PREFIX
                 && queue.size() <= expected + Inbound.END_MAX_BYTES;
     }

@@ -124,17 +124,10 @@ final class Download {
         }
     }
 
-    /** Vert.x checks it for HTTP/1.1 only: who passes such a header on would pass on what the server wrote into it. */
-    private static boolean isText(String value) {
-        return value.indexOf('\r') < 0 && value.indexOf('\n') < 0 && value.indexOf('\0') < 0;
-    }
-
     private static Headers headers(MultiMap from) {
         Headers headers = Headers.create();
         for (Map.Entry<String, String> header : from) {
-            if (isText(header.getValue())) {
-                headers.addUnchecked(header.getKey(), header.getValue());
-            }
+            headers.addUnchecked(header.getKey(), header.getValue());
         }
         return headers;
     }

@@ -136,7 +136,8 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
             try {
                 transmit(wire);
             } catch (RuntimeException e) {
-                abort("the request cannot be sent: " + e.getMessage(), e);
+                // Vert.x has lost the connection in this instant, and stumbles over it.
+                abort("the connection was lost before the request was sent", e);
             }
         }
     }

@@ -2,22 +2,18 @@ package org.connectjakarta.embedded;
 
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.jaxrs.ConnectResource;
+import org.connectjakarta.jaxrs.HeadlessRequest;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.spi.ResteasyDeployment;
-import org.jspecify.annotations.Nullable;
 
 /** The servlet in which {@link ConnectResource} runs. */
 final class RpcServlet extends RestServlet {
@@ -26,7 +22,7 @@ final class RpcServlet extends RestServlet {
     private final transient Door door;
 
     RpcServlet(Door door) {
-        super(deployment(new ConnectResource(door.engine())));
+        super(deployment(new AnyResource(door.engine())));
         this.door = door;
     }
 
@@ -48,6 +44,14 @@ final class RpcServlet extends RestServlet {
         }
     }
 
+    /** The resource at every path. */
+    @Path("{procedure: .*}")
+    public static final class AnyResource extends ConnectResource {
+        AnyResource(Consumer<BlockingExchange> engine) {
+            super(engine);
+        }
+    }
+
     private static ResteasyDeployment deployment(ConnectResource resource) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         // No entity is read or written by JAX-RS here, so that its readers and writers need not be
@@ -64,37 +68,11 @@ final class RpcServlet extends RestServlet {
         exchange.attach();
         Runnable restore = exchange.allowSilence();
         try {
-            super.service(method, new Headless(request), response);
+            super.service(method, new HeadlessRequest(request), response);
         } finally {
             if (restore != null) {
                 restore.run();
             }
-        }
-    }
-
-    /**
-     * A request whose headers JAX-RS does not see: it would answer malformed ones with a bare 400, where the protocols want 415 or do
-     * not look at all, and would take time to read those that it has no use for. The exchange has them.
-     */
-    private static final class Headless extends HttpServletRequestWrapper {
-
-        Headless(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public Enumeration<String> getHeaderNames() {
-            return Collections.emptyEnumeration();
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return null;
-        }
-
-        @Override
-        public Cookie @Nullable [] getCookies() {
-            return null;
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.BlockingExchange;
-import org.connectjakarta.jaxrs.ConnectResource;
 import org.connectjakarta.jaxrs.ServletExchange;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -43,7 +42,9 @@ class PortablePipeTest {
 
     private static ConnectServer start(TestServers.Engine engine) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
-        deployment.getResources().add(new ConnectResource(TestServers.door(engine).engine()));
+        deployment
+                .getResources()
+                .add(new RpcServlet.AnyResource(TestServers.door(engine).engine()));
         ServletContextHandler context = new ServletContextHandler("/root");
         ServletHolder holder = new ServletHolder(new PlainServlet(deployment));
         context.addServlet(holder, "/test.S/*");

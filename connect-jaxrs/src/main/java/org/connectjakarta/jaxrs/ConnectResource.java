@@ -8,23 +8,21 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.function.Consumer;
 import org.connectjakarta.http.BlockingExchange;
 
 /**
  * The JAX-RS resource that answers every RPC: it takes what is {@linkplain ServletExchange#attach attached} to the request and hands
- * it to the engine, on the request's own thread. It takes every path and every HTTP method of the servlet that it runs in, so that
- * what is wrong with a request (404, 405, 415) is said by the engine, in the words of the protocol. Used as a singleton; thread-safe.
+ * it to the engine, on the request's own thread. It takes every HTTP method, so that what is wrong with a request (404, 405, 415) is
+ * said by the engine, in the words of the protocol. Used as a singleton; thread-safe.
  *
- * <p>A subclass with another path answers at that one alone: runtimes find a literal path faster than this one.
+ * <p>A subclass has the path. This one must have none: servers that scan for resources would offer it in applications of others.
  */
-@Path("{procedure: .*}")
 public class ConnectResource {
     private final Consumer<BlockingExchange> engine;
 
-    /** A resource that hands all exchanges to an engine, such as {@code rpcServer::serve}. */
+    /** Hands all exchanges to an engine, such as {@code rpcServer::serve}. */
     public ConnectResource(Consumer<BlockingExchange> engine) {
         this.engine = engine;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings {@code connect.server.*} as the engine takes them. Immutable. */
 public final class ServerConfiguration {
     private final String pathPrefix;
+    private final ServerDoor door;
     private final @Nullable CorsOptions cors;
     private final Map<String, ServiceConfiguration> services = new HashMap<>();
 
@@ -32,6 +33,7 @@ public final class ServerConfiguration {
         ServerSettings.ALL.forEach(server::optional);
         String prefix = server.optional(ServerSettings.PATH_PREFIX);
         this.pathPrefix = prefix == null ? "" : prefix;
+        this.door = server.get(ServerSettings.DOOR);
         this.cors = readCors(server, problems);
         services.forEach(
                 service -> this.services.put(service, readService(reader.forOne(service))));
@@ -62,6 +64,11 @@ public final class ServerConfiguration {
     /** What stands before the procedures in paths: empty, or with a slash at its start and none at its end. */
     public String pathPrefix() {
         return pathPrefix;
+    }
+
+    /** What calls come through in a WAR. */
+    public ServerDoor door() {
+        return door;
     }
 
     /** What browsers may do from other origins; null for nothing. */

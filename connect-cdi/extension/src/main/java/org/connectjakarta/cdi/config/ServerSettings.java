@@ -26,6 +26,14 @@ final class ServerSettings {
                     null,
                     Scope.ALL,
                     "What stands before `/pkg.Service/Method` in the URL. None by default; gRPC clients need none.");
+    static final Setting<ServerDoor> DOOR =
+            setting(
+                    "door",
+                    ValueType.choice(List.of(ServerDoor.values()), ServerDoor::value),
+                    "jaxrs",
+                    Scope.ALL,
+                    "In a WAR, what calls come through: the server's own JAX-RS, or a plain servlet, which costs less. Where a server has no"
+                            + " JAX-RS that is known here, it is the servlet in any case.");
     static final Setting<Integer> METADATA_MAX_BYTES =
             setting(
                     "metadata-max-bytes",
@@ -107,6 +115,7 @@ final class ServerSettings {
     static final List<Setting<?>> ALL =
             List.of(
                     PATH_PREFIX,
+                    DOOR,
                     MESSAGES.readMaxBytes,
                     MESSAGES.writeMaxBytes,
                     METADATA_MAX_BYTES,

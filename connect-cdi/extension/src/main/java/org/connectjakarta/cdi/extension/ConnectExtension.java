@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.connectjakarta.cdi.CurrentCall;
+import org.connectjakarta.cdi.config.ServerConfiguration;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ public class ConnectExtension implements Extension {
                 .beanClass(ConnectExtension.class)
                 .createWith(context -> plan().start(context))
                 .destroyWith((server, context) -> plan().stop(server, context));
+    }
+
+    void addConfiguration(@Observes AfterBeanDiscovery event) {
+        event.<ServerConfiguration>addBean()
+                .addType(ServerConfiguration.class)
+                .scope(Singleton.class)
+                .beanClass(ConnectExtension.class)
+                .createWith(context -> plan().configuration());
     }
 
     void addCurrentCall(@Observes AfterBeanDiscovery event) {

@@ -56,6 +56,11 @@ final class ServerPlan {
         return plan;
     }
 
+    /** The settings, checked. */
+    ServerConfiguration configuration() {
+        return configuration;
+    }
+
     /**
      * Creates the server.
      *

@@ -1,0 +1,47 @@
+package org.connectjakarta.jaxrs.war;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.connectjakarta.server.RpcServer;
+
+/**
+ * Runs calls on the threads that the container gives them, whose security, transactions and request scope are then those of the
+ * call; and in asynchronous mode all the same, because a container tells more of a client that goes away then.
+ */
+final class Calls {
+    private final RpcServer server;
+    private final Container container;
+
+    /** Serves one exchange. */
+    interface Body {
+        void run(WarExchange exchange) throws IOException, ServletException;
+    }
+
+    Calls(RpcServer server, Container container) {
+        this.server = server;
+        this.container = container;
+    }
+
+    void run(HttpServletRequest request, HttpServletResponse response, Body body)
+            throws IOException, ServletException {
+        WarExchange exchange = container.exchange(server, request, response);
+        // A filter of the application that is not made for it takes the mode away.
+        if (!request.isAsyncSupported()) {
+            body.run(exchange);
+            exchange.finish();
+            return;
+        }
+        AsyncContext mode = request.startAsync();
+        // Deadlines are those of the call.
+        mode.setTimeout(0);
+        try {
+            body.run(exchange);
+            exchange.finish();
+        } finally {
+            mode.complete();
+        }
+    }
+}

@@ -4,9 +4,6 @@ import com.google.protobuf.ByteString;
 import connectrpc.conformance.v1.ConfigOuterClass.TLSCreds;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatRequest;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatResponse;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import org.connectjakarta.embedded.ClientAuth;
@@ -14,15 +11,15 @@ import org.connectjakarta.embedded.ConnectServer;
 import org.connectjakarta.embedded.ConnectServerBuilder;
 
 /**
- * The embedded server as the runner of the suite starts it: one request on standard input says how to listen, one response on
- * standard output says where, both after their length in four bytes; then it serves until it is told to end.
+ * The embedded server as the runner of the suite starts it: it listens as the runner says, answers where, and serves until it is
+ * told to end.
  */
 public final class ServerUnderTest {
     private ServerUnderTest() {}
 
     /** Called by the runner. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        ServerCompatRequest request = read(new DataInputStream(System.in));
+        ServerCompatRequest request = Runner.request();
         if (request.getMessageReceiveLimit() != 0) {
             System.setProperty(
                     "connect.server.read-max-bytes",
@@ -45,25 +42,8 @@ public final class ServerUnderTest {
             if (request.getUseTls()) {
                 response.setPemCert(request.getServerCreds().getCert());
             }
-            write(new DataOutputStream(System.out), response.build());
+            Runner.answer(response.build());
             server.join();
         }
-    }
-
-    private static ServerCompatRequest read(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        byte[] message = in.readNBytes(length);
-        if (message.length < length) {
-            throw new EOFException(
-                    "the request ends after " + message.length + " of " + length + " bytes");
-        }
-        return ServerCompatRequest.parseFrom(message);
-    }
-
-    private static void write(DataOutputStream out, ServerCompatResponse response)
-            throws IOException {
-        out.writeInt(response.getSerializedSize());
-        response.writeTo(out);
-        out.flush();
     }
 }

@@ -51,6 +51,11 @@ public final class ConnectInitializer implements ServletContainerInitializer {
         }
         servlet.setAsyncSupported(true);
         map(server, servlet);
+        FilterRegistration.Dynamic unknown =
+                context.addFilter(
+                        NAME + ".unknown", new UnknownServices(calls, server.pathPrefix()));
+        unknown.setAsyncSupported(true);
+        unknown.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
         LOG.log(
                 Level.INFO,
                 "{0} Connect services below {1}/ by {2}",

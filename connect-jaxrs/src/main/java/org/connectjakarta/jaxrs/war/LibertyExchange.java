@@ -7,42 +7,50 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
+import org.connectjakarta.http.HttpVersion;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
 /** The pipe over Open Liberty. */
 final class LibertyExchange extends WarExchange {
     private final HttpServletResponse response;
+    private @Nullable LibertyTrailers fields;
+    private @Nullable Supplier<Headers> trailers;
     private @Nullable OutputStream trailed;
-    private boolean hasTrailers;
 
     LibertyExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.response = response;
     }
 
+    /** HTTP/2 only where trailers can be sent: the engine refuses gRPC otherwise, and does not need HTTP/2 for anything else. */
+    @Override
+    public HttpVersion version() {
+        return LibertyTrailers.areKnown() ? super.version() : HttpVersion.HTTP_1;
+    }
+
     @Override
     public void trailers(Supplier<Headers> trailers) {
-        hasTrailers = true;
-        super.trailers(trailers);
+        this.trailers = trailers;
+        fields = LibertyTrailers.of(response);
     }
 
     @Override
     public OutputStream responseBody() throws IOException {
-        if (!hasTrailers) {
+        if (trailers == null) {
             return super.responseBody();
         }
         if (trailed == null) {
             // Otherwise Liberty counts a small body, and sends its length instead of trailers.
             response.flushBuffer();
-            trailed = new Unclosed(super.responseBody());
+            trailed = new Trailed(super.responseBody());
         }
         return trailed;
     }
 
     /** Closing Liberty's stream ends the response without its trailers; the end of the request ends it with them. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
+    private final class Trailed extends FilterOutputStream {
+        Trailed(OutputStream out) {
             super(out);
         }
 
@@ -54,6 +62,7 @@ final class LibertyExchange extends WarExchange {
         @Override
         public void close() throws IOException {
             flush();
+            fields.set(trailers.get());
         }
     }
 }

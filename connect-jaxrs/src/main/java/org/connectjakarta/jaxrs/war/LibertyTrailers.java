@@ -1,0 +1,89 @@
+package org.connectjakarta.jaxrs.war;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.connectjakarta.Headers;
+
+/**
+ * The trailers of a response, put where Open Liberty takes them from when it sends them. The way through the servlet API is not safe:
+ * Liberty keeps what it was given there in an object that it uses again, and never forgets it, so that trailers of one response appear
+ * on those of other callers (seen in 26.0.0.3, over both versions of HTTP). What is put here is forgotten with the response; and what
+ * others have left there is taken out.
+ */
+final class LibertyTrailers {
+    private static final Logger LOG = System.getLogger(LibertyTrailers.class.getName());
+    private static volatile boolean unknown;
+
+    private final Object fields;
+
+    private LibertyTrailers(Object fields) {
+        this.fields = fields;
+    }
+
+    /** Whether this version of Liberty is made as those that are known, as far as has been seen. */
+    static boolean areKnown() {
+        return !unknown;
+    }
+
+    /**
+     * Those of a response that has not begun.
+     *
+     * @throws IllegalStateException if this version of Liberty is made differently
+     */
+    static LibertyTrailers of(ServletResponse response) {
+        try {
+            return new LibertyTrailers(find(response));
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            unknown = true;
+            LOG.log(
+                    Level.ERROR,
+                    "this version of Open Liberty keeps trailers elsewhere than those that are known. From now on gRPC is refused:"
+                            + " its trailers might reach other callers");
+            throw new IllegalStateException("trailers cannot be sent safely", e);
+        }
+    }
+
+    private static Object find(ServletResponse response) throws ReflectiveOperationException {
+        ServletResponse own = response;
+        while (own instanceof ServletResponseWrapper wrapper) {
+            own = wrapper.getResponse();
+        }
+        Object webContainers = own.getClass().getMethod("getIResponse").invoke(own);
+        Object dispatchers = value(webContainers, "response");
+        Object message = value(dispatchers, "message");
+        Object trailers = message.getClass().getMethod("getTrailers").invoke(message);
+        ((Map<?, ?>) value(trailers, "knownTGs")).clear();
+        return trailers;
+    }
+
+    private static Object value(Object object, String field) throws ReflectiveOperationException {
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field declared : type.getDeclaredFields()) {
+                if (declared.getName().equals(field)) {
+                    declared.setAccessible(true);
+                    return declared.get(object);
+                }
+            }
+        }
+        throw new NoSuchFieldException(object.getClass().getName() + "." + field);
+    }
+
+    /** Adds what will be sent when the response ends. */
+    void set(Headers trailers) {
+        trailers.forEach(this::append);
+    }
+
+    private void append(String name, String value) {
+        try {
+            fields.getClass()
+                    .getMethod("appendHeader", String.class, String.class)
+                    .invoke(fields, name, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -12,8 +12,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,16 +62,6 @@ class WarShapesIT {
                 .addClass(Applications.Listed.class);
     }
 
-    @Deployment(name = "ear", managed = false, testable = false)
-    static EnterpriseArchive ear() {
-        return ShrinkWrap.create(EnterpriseArchive.class, "ear.ear")
-                .addAsModule(Wars.war("one").addClass(Applications.AtApi.class))
-                .addAsModule(
-                        Wars.withSetting(
-                                Wars.war("two").addClass(Applications.ListedAtApi.class),
-                                "connect.server.path-prefix=/rpc"));
-    }
-
     private static HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path)));
     }
@@ -97,19 +85,19 @@ class WarShapesIT {
     private void check(String shape, @Nullable String greeting) throws Exception {
         deployer.deploy(shape);
         try {
-            serves("/" + shape, "");
+            serves("/" + shape);
             leaves("/" + shape, greeting);
         } finally {
             deployer.undeploy(shape);
         }
     }
 
-    private static void serves(String root, String prefix) throws Exception {
-        HttpResponse<String> answer = post(root + prefix + SAY, "application/json");
+    private static void serves(String root) throws Exception {
+        HttpResponse<String> answer = post(root + SAY, "application/json");
         assertThat(answer.body()).isEqualTo("{\"sentence\":\"Hello. What brings you here today?\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(post(root + prefix + SAY, "bogus").statusCode()).isEqualTo(415);
-        assertThat(post(root + prefix + SAY + "/", "application/json").statusCode()).isEqualTo(404);
+        assertThat(post(root + SAY, "bogus").statusCode()).isEqualTo(415);
+        assertThat(post(root + SAY + "/", "application/json").statusCode()).isEqualTo(404);
     }
 
     /** {@code greeting} is where the user's resource is; null if nowhere. */
@@ -162,28 +150,14 @@ class WarShapesIT {
     }
 
     @Test
-    void twoWarsInAnEar() throws Exception {
-        deployer.deploy("ear");
-        try {
-            serves("/one", "");
-            leaves("/one", "/api/greeting");
-            serves("/two", "/rpc");
-            leaves("/two", "/api/greeting");
-            assertThat(post("/two" + SAY, "application/json").statusCode()).isEqualTo(404);
-        } finally {
-            deployer.undeploy("ear");
-        }
-    }
-
-    @Test
     void twoDeploymentsBesideEachOther() throws Exception {
         deployer.deploy("api");
         deployer.deploy("servlet");
         try {
-            serves("/api", "");
-            serves("/servlet", "");
+            serves("/api");
+            serves("/servlet");
             deployer.undeploy("api");
-            serves("/servlet", "");
+            serves("/servlet");
             assertThat(post("/api" + SAY, "application/json").statusCode()).isIn(404, 405);
         } finally {
             deployer.undeploy("servlet");

@@ -31,8 +31,11 @@ final class Wars {
                         new StringAsset(
                                 """
                                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                                  <servlet>
+                                    <servlet-name>%1$s</servlet-name>
+                                  </servlet>
                                   <servlet-mapping>
-                                    <servlet-name>%s</servlet-name>
+                                    <servlet-name>%1$s</servlet-name>
                                     <url-pattern>/api/*</url-pattern>
                                   </servlet-mapping>
                                 </web-app>

@@ -36,6 +36,7 @@ public class ConnectExtension implements Extension {
 
     void addServer(@Observes AfterBeanDiscovery event) {
         event.<RpcServer>addBean()
+                .id(id(RpcServer.class))
                 .addType(RpcServer.class)
                 .scope(Singleton.class)
                 .beanClass(ConnectExtension.class)
@@ -45,6 +46,7 @@ public class ConnectExtension implements Extension {
 
     void addConfiguration(@Observes AfterBeanDiscovery event) {
         event.<ServerConfiguration>addBean()
+                .id(id(ServerConfiguration.class))
                 .addType(ServerConfiguration.class)
                 .scope(Singleton.class)
                 .beanClass(ConnectExtension.class)
@@ -53,10 +55,20 @@ public class ConnectExtension implements Extension {
 
     void addCurrentCall(@Observes AfterBeanDiscovery event) {
         event.<CurrentCall>addBean()
+                .id(id(CurrentCall.class))
                 .addType(CurrentCall.class)
                 .scope(Singleton.class)
                 .beanClass(ConnectExtension.class)
                 .createWith(context -> CallScope::current);
+    }
+
+    /**
+     * An EAR may hold several WARs, each with its own copy of these classes. Containers tell beans apart by a text, which must differ
+     * then.
+     */
+    private static String id(Class<?> type) {
+        int loader = System.identityHashCode(ConnectExtension.class.getClassLoader());
+        return type.getName() + '@' + Integer.toHexString(loader);
     }
 
     // Early, so that doors can ask for the server when they observe the same event.

@@ -72,7 +72,8 @@ class WarTest {
         NOTHING(context -> {}),
         REST_BELOW_A_PATH(context -> rest(context, "/api")),
         REST_BELOW_THE_ROOT(context -> rest(context, "")),
-        A_SERVLET_FOR_ALL_PATHS(context -> context.addServlet(new ServletHolder(new Plain()), "/*"));
+        A_SERVLET_FOR_ALL_PATHS(
+                context -> context.addServlet(new ServletHolder(new Plain()), "/*"));
 
         private final Consumer<ServletContextHandler> addTo;
 
@@ -108,7 +109,8 @@ class WarTest {
         System.clearProperty("connect.server.door");
     }
 
-    private ConnectServer deploy(BeanManager beans, Shape shape, String root, String door) throws IOException {
+    private ConnectServer deploy(BeanManager beans, Shape shape, String root, String door)
+            throws IOException {
         ServletContextHandler context = new ServletContextHandler(root.isEmpty() ? "/" : root);
         context.setClassLoader(WarTest.class.getClassLoader());
         context.addEventListener(Listener.using(beans));

@@ -40,6 +40,12 @@ final class Calls {
         try {
             body.run(exchange);
             exchange.finish();
+        } catch (IOException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            // A container does not look after failures in this mode.
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             mode.complete();
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletResponseWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Map;
 import org.connectjakarta.Headers;
 
@@ -18,10 +19,10 @@ final class LibertyTrailers {
     private static final Logger LOG = System.getLogger(LibertyTrailers.class.getName());
     private static volatile boolean unknown;
 
-    private final Object fields;
+    private final Object message;
 
-    private LibertyTrailers(Object fields) {
-        this.fields = fields;
+    private LibertyTrailers(Object message) {
+        this.message = message;
     }
 
     /** Whether this version of Liberty is made as those that are known, as far as has been seen. */
@@ -37,13 +38,8 @@ final class LibertyTrailers {
     static LibertyTrailers of(ServletResponse response) {
         try {
             return new LibertyTrailers(find(response));
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            unknown = true;
-            LOG.log(
-                    Level.ERROR,
-                    "this version of Open Liberty keeps trailers elsewhere than those that are known. From now on gRPC is refused:"
-                            + " its trailers might reach other callers");
-            throw new IllegalStateException("trailers cannot be sent safely", e);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw unknown(e);
         }
     }
 
@@ -55,9 +51,9 @@ final class LibertyTrailers {
         Object webContainers = own.getClass().getMethod("getIResponse").invoke(own);
         Object dispatchers = value(webContainers, "response");
         Object message = value(dispatchers, "message");
-        Object trailers = message.getClass().getMethod("getTrailers").invoke(message);
-        ((Map<?, ?>) value(trailers, "knownTGs")).clear();
-        return trailers;
+        message.getClass().getMethod("createTrailers");
+        message.getClass().getMethod("getTrailers");
+        return message;
     }
 
     private static Object value(Object object, String field) throws ReflectiveOperationException {
@@ -72,18 +68,32 @@ final class LibertyTrailers {
         throw new NoSuchFieldException(object.getClass().getName() + "." + field);
     }
 
-    /** Adds what will be sent when the response ends. */
+    /** Sets what will be sent when the response ends. */
     void set(Headers trailers) {
-        trailers.forEach(this::append);
+        try {
+            Object fields = message.getClass().getMethod("createTrailers").invoke(message);
+            if (fields == null) {
+                fields = message.getClass().getMethod("getTrailers").invoke(message);
+            }
+            // What others have left.
+            ((Map<?, ?>) value(fields, "knownTGs")).clear();
+            Method append = fields.getClass().getMethod("appendHeader", String.class, String.class);
+            for (String name : trailers.names()) {
+                for (String value : trailers.getAll(name)) {
+                    append.invoke(fields, name, value);
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw unknown(e);
+        }
     }
 
-    private void append(String name, String value) {
-        try {
-            fields.getClass()
-                    .getMethod("appendHeader", String.class, String.class)
-                    .invoke(fields, name, value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private static IllegalStateException unknown(Exception cause) {
+        unknown = true;
+        LOG.log(
+                Level.ERROR,
+                "this version of Open Liberty keeps trailers elsewhere than those that are known. From now on gRPC is refused:"
+                        + " its trailers might reach other callers");
+        return new IllegalStateException("trailers cannot be sent safely", cause);
     }
 }

@@ -94,7 +94,8 @@ class WarShapesIT {
 
     private static void serves(String root) throws Exception {
         HttpResponse<String> answer = post(root + SAY, "application/json");
-        assertThat(answer.body()).isEqualTo("{\"sentence\":\"Hello. What brings you here today?\"}");
+        assertThat(answer.body())
+                .isEqualTo("{\"sentence\":\"Hello. What brings you here today?\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(post(root + SAY, "bogus").statusCode()).isEqualTo(415);
         assertThat(post(root + SAY + "/", "application/json").statusCode()).isEqualTo(404);

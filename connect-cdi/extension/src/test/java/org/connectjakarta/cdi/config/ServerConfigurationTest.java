@@ -35,6 +35,7 @@ class ServerConfigurationTest {
     void defaultsAreSafe() {
         ServerConfiguration configuration = read();
         assertThat(configuration.pathPrefix()).isEmpty();
+        assertThat(configuration.door()).isEqualTo(ServerDoor.JAXRS);
         assertThat(configuration.cors()).isNull();
         assertThat(configuration.interceptors(SERVICE)).isEmpty();
         ServerOptions options = configuration.options(SERVICE);
@@ -68,6 +69,7 @@ class ServerConfigurationTest {
         ServerConfiguration configuration =
                 read(
                         "path-prefix", "/api/rpc/",
+                        "door", "servlet",
                         "read-max-bytes", "1",
                         "write-max-bytes", "2KiB",
                         "metadata-max-bytes", "3 MiB",
@@ -87,6 +89,7 @@ class ServerConfigurationTest {
                         "cors.max-age", "PT10M");
         assertThat(problems).isEmpty();
         assertThat(configuration.pathPrefix()).isEqualTo("/api/rpc");
+        assertThat(configuration.door()).isEqualTo(ServerDoor.SERVLET);
         assertThat(configuration.cors())
                 .isEqualTo(
                         new CorsOptions(
@@ -162,6 +165,7 @@ class ServerConfigurationTest {
             value = {
                 "path-prefix|rpc|not such a path|a path such as /rpc",
                 "path-prefix|/a b|not such a path|a path such as /rpc",
+                "door|filter|it is none of them|jaxrs or servlet",
                 "read-max-bytes|4 apples|not a size|a size from 1 to 2147483647 bytes, such as 65536, 64KiB or 4MiB",
                 "read-max-bytes|0|out of range|a size from 1",
                 "write-max-bytes|2GiB|out of range|a size from 1",

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -144,11 +146,38 @@ final class AccessRules {
                 problems);
     }
 
+    /** The method of a class that implements, overrides or declares one of the interface; null if the class has none. */
     private static @Nullable Method declared(Class<?> type, Method method) {
-        try {
-            return type.getDeclaredMethod(method.getName(), method.getParameterTypes());
-        } catch (NoSuchMethodException e) {
-            return null;
+        Method found = null;
+        for (Method candidate : type.getDeclaredMethods()) {
+            // A compiler's bridge only leads to the method, which another class may declare.
+            if (!candidate.isBridge()
+                    && !Modifier.isStatic(candidate.getModifiers())
+                    && isFor(candidate, method)
+                    && (found == null || hasParametersOf(candidate, method))) {
+                found = candidate;
+            }
         }
+        return found;
+    }
+
+    private static boolean isFor(Method candidate, Method method) {
+        if (!candidate.getName().equals(method.getName())
+                || candidate.getParameterCount() != method.getParameterCount()) {
+            return false;
+        }
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            Class<?> wanted = method.getParameterTypes()[i];
+            Class<?> declared = candidate.getParameterTypes()[i];
+            boolean generic = candidate.getGenericParameterTypes()[i] instanceof TypeVariable<?>;
+            if (declared != wanted && !(generic && declared.isAssignableFrom(wanted))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasParametersOf(Method candidate, Method method) {
+        return Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes());
     }
 }

@@ -118,6 +118,23 @@ class AccessRulesTest {
     @ConnectService
     static class OfGeneric extends Generic<StringValue> implements EchoConnect {}
 
+    /** The compiler gives it a method of its own, which calls the inherited one. */
+    @ConnectService
+    @PermitAll
+    static class BridgeToDenied extends DeniedGeneric<StringValue> implements EchoConnect {}
+
+    @DenyAll
+    abstract static class DeniedGeneric<T extends Message> {
+        public T say(T request) {
+            return request;
+        }
+
+        @PermitAll
+        public StringValue say(Object request) {
+            return StringValue.of("overloaded");
+        }
+    }
+
     @ConnectService
     @RolesAllowed("admin")
     static class NotImplemented implements EchoConnect {}
@@ -266,6 +283,14 @@ class AccessRulesTest {
         try (Deployment app = deploy(OfGeneric.class)) {
             assertAnswers(app, Visitor.STRANGER, "unauthenticated", "unimplemented");
             assertAnswers(app, Visitor.USER, "hello", "unimplemented");
+        }
+    }
+
+    @Test
+    void aBridgeDoesNotOpenWhatItLeadsTo() {
+        try (Deployment app = deploy(BridgeToDenied.class)) {
+            assertAnswers(app, Visitor.STRANGER, "unauthenticated", "unimplemented");
+            assertAnswers(app, Visitor.ADMIN, "permission_denied", "unimplemented");
         }
     }
 

@@ -135,9 +135,11 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
         } else {
             try {
                 transmit(wire);
-            } catch (RuntimeException e) {
+            } catch (NullPointerException e) {
                 // Vert.x has lost the connection in this instant, and stumbles over it.
                 abort("the connection was lost before the request was sent", e);
+            } catch (RuntimeException e) {
+                abort("the request cannot be sent: " + e.getMessage(), e);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,6 +130,10 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
         wire = connection.result();
         wire.exceptionHandler(download::broken);
         if (over.get()) {
+            if (wire.version() == HttpVersion.HTTP_2) {
+                // Vert.x gives a stream back only if its head was sent.
+                VertxApi.sendHead(wire);
+            }
             breakOff();
         } else if (!transport.accepts(wire.version())) {
             abort("the server does not speak HTTP/2", null);

@@ -91,7 +91,9 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void schedule() {
-        if (!scheduled.getAndSet(true)) {
+        if (transport.isCurrent()) {
+            handle(null);
+        } else if (!scheduled.getAndSet(true)) {
             try {
                 transport.run(this);
             } catch (RejectedExecutionException e) {

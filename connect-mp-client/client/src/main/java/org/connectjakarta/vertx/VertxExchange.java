@@ -4,6 +4,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,7 +91,9 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void schedule() {
-        if (!scheduled.getAndSet(true)) {
+        if (transport.isCurrent()) {
+            handle(null);
+        } else if (!scheduled.getAndSet(true)) {
             try {
                 transport.run(this);
             } catch (RejectedExecutionException e) {
@@ -129,15 +132,21 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
         wire = connection.result();
         wire.exceptionHandler(download::broken);
         if (over.get()) {
+            if (wire.version() == HttpVersion.HTTP_2) {
+                // Vert.x gives a stream back only if its head was sent.
+                VertxApi.sendHead(wire);
+            }
             breakOff();
         } else if (!transport.accepts(wire.version())) {
             abort("the server does not speak HTTP/2", null);
         } else {
             try {
                 transmit(wire);
-            } catch (RuntimeException e) {
+            } catch (NullPointerException e) {
                 // Vert.x has lost the connection in this instant, and stumbles over it.
                 abort("the connection was lost before the request was sent", e);
+            } catch (RuntimeException e) {
+                abort("the request cannot be sent: " + e.getMessage(), e);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.connectjakarta.vertx;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
@@ -43,6 +44,11 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     void start() {
+        if (transport.isEventLoop()) {
+            // What is sent while something is read leaves in one piece with the rest.
+            handle(null);
+            return;
+        }
         try {
             transport.run(this);
         } catch (RejectedExecutionException e) {
@@ -91,7 +97,7 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void schedule() {
-        if (transport.isCurrent()) {
+        if (transport.isEventLoop()) {
             handle(null);
         } else if (!scheduled.getAndSet(true)) {
             try {
@@ -152,7 +158,8 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void transmit(HttpClientRequest wire) {
-        request.headers().forEach(wire.headers()::add);
+        MultiMap headers = wire.headers();
+        request.headers().forEach((name, value) -> headers.add(FrequentNames.of(name), value));
         String userAgent = transport.userAgent();
         if (userAgent != null && !request.headers().contains("user-agent")) {
             wire.putHeader("user-agent", userAgent);

@@ -130,11 +130,6 @@ public final class VertxTransport implements ClientTransport {
         context.runOnContext(task);
     }
 
-    /** Whether this is called by a task or a callback of the event loop of this transport. */
-    boolean isCurrent() {
-        return Vertx.currentContext() == context;
-    }
-
     /** Whether the current thread is the event loop. */
     boolean isEventLoop() {
         return Thread.currentThread() == eventLoop;

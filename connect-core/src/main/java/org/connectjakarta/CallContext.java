@@ -1,5 +1,6 @@
 package org.connectjakarta;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +26,23 @@ public interface CallContext {
     /** The HTTP method: {@code POST}, or {@code GET} for a Connect GET. */
     String httpMethod();
 
-    /** Who is calling; on a client {@link Peer#UNKNOWN}. */
+    /** Where the call comes from; on a client {@link Peer#UNKNOWN}. */
     Peer peer();
+
+    /**
+     * Who the caller has proved to be: the {@link Caller} that an interceptor keeps in this call, else whom the container knows. Empty
+     * for an anonymous caller, and on a client. On a server to be asked for before the call is over.
+     *
+     * @throws ConnectException if the container refuses what the caller offers as a proof
+     */
+    default Optional<Principal> principal() {
+        return Optional.empty();
+    }
+
+    /** Whether the {@link #principal()} has a role; false without one. Says the same that {@code @RolesAllowed} goes by. */
+    default boolean isUserInRole(String role) {
+        return false;
+    }
 
     /**
      * The headers of the request. On a server all of them, those of the protocol among them, not to be modified. On a client those of

@@ -23,6 +23,7 @@ public class ConnectException extends RuntimeException {
     private final transient List<Any> details = new ArrayList<>();
     private transient Headers metadata = Headers.metadata();
     private boolean fromWire;
+    private boolean fromClient;
 
     /**
      * @param code why the call failed
@@ -107,6 +108,20 @@ public class ConnectException extends RuntimeException {
     /** Whether this error was received from a peer, so that its metadata and details are not for passing on. */
     public boolean isFromWire() {
         return fromWire;
+    }
+
+    /**
+     * Whether this error was found by a client in this process, such as a connection refused: its text is for this process, and not for
+     * passing on.
+     */
+    public boolean isFromClient() {
+        return fromClient;
+    }
+
+    /** Marks this error as found by a client in this process. For the engine. Returns this exception. */
+    public ConnectException fromClient() {
+        fromClient = true;
+        return this;
     }
 
     /**

@@ -53,7 +53,9 @@ final class ClientDriver<I extends Message, O extends Message>
     /** An event of the response is awaited; until it has come, the reader belongs to the transport's thread. */
     private volatile boolean fetching = true;
 
-    private volatile boolean responseEnded;
+    /** The server will take no more, whether it has said all or not. */
+    private volatile boolean answered;
+
     private volatile boolean over;
     private @Nullable ConnectException error;
 
@@ -151,7 +153,7 @@ final class ClientDriver<I extends Message, O extends Message>
 
     @Override
     public void write(I message, Acknowledgement acknowledgement) {
-        if (over || responseEnded) {
+        if (over || answered) {
             acknowledgements.expect(acknowledgement);
             refuseIfEnded();
             return;
@@ -171,7 +173,7 @@ final class ClientDriver<I extends Message, O extends Message>
     }
 
     private void refuseIfEnded() {
-        if (over || responseEnded) {
+        if (over || answered) {
             acknowledgements.refuse(error == null ? new NoMoreTaken() : error);
         }
     }
@@ -229,15 +231,20 @@ final class ClientDriver<I extends Message, O extends Message>
         ClientExchange current = exchange;
         if (reader.collects() && current != null) {
             current.fetch();
-        } else {
-            noted();
+            return;
         }
+        if (!call.method().streamType().isResponseStream()) {
+            // The server has answered, and has no use for more.
+            answered = true;
+        }
+        noted();
+        refuseIfEnded();
     }
 
     @Override
     public void end(Headers trailers) {
         reader.end(trailers);
-        responseEnded = true;
+        answered = true;
         noted();
         refuseIfEnded();
     }
@@ -254,7 +261,7 @@ final class ClientDriver<I extends Message, O extends Message>
 
     private void breakOff(ConnectException cause) {
         reader.breakOff(cause);
-        responseEnded = true;
+        answered = true;
         tellHead();
         noted();
         refuseIfEnded();

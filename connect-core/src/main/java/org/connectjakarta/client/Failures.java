@@ -23,7 +23,8 @@ final class Failures {
             return own;
         }
         return new ConnectException(
-                Code.UNKNOWN, "the call failed on the client's side: " + failure, failure);
+                        Code.UNKNOWN, "the call failed on the client's side: " + failure, failure)
+                .fromClient();
     }
 
     /** Of a connection that could not be made or was lost. */
@@ -33,7 +34,7 @@ final class Failures {
         }
         String reason =
                 cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new UnavailableException(reason, cause);
+        return new UnavailableException(reason, cause).fromClient();
     }
 
     /** Of a stream that the server has reset. A server may be the first to see that the time is over. */

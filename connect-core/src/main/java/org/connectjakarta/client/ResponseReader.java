@@ -114,9 +114,8 @@ final class ResponseReader<O extends Message> {
         if (expected == Long.MAX_VALUE) {
             return queue.size() <= maxBytes;
         }
-        // The end of the stream is behind the message; a sender must see it though nobody reads.
-        return expected <= (long) maxBytes + Envelope.PREFIX
-                && queue.size() <= expected + Inbound.END_MAX_BYTES;
+        // What is behind the only message is the end, or one message too many.
+        return expected <= (long) maxBytes + Envelope.PREFIX && queue.size() <= expected;
     }
 
     /** Whether it is known that the response is not one. */

@@ -1,5 +1,6 @@
 package org.connectjakarta.http;
 
+import java.security.Principal;
 import org.connectjakarta.Headers;
 import org.connectjakarta.Peer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public interface ServerRequest {
     /** All headers, names repeated as they came. */
     Headers headers();
 
-    /** Who is calling. */
+    /** Where the request comes from. */
     Peer peer();
+
+    /** Who the caller has proved to be; null if nobody, or if the door cannot know. */
+    default @Nullable Principal principal() {
+        return null;
+    }
+
+    /** Whether the caller that is known has a role; false if none is known. */
+    default boolean isUserInRole(String role) {
+        return false;
+    }
 }

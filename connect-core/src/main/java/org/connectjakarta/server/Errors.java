@@ -35,6 +35,10 @@ final class Errors {
             return ConnectException.of(error.code(), error.message(), error);
         }
         logCause(error, failure, procedure);
+        if (error.isFromClient()) {
+            return ConnectException.of(
+                    error.code(), "a call that the service made has failed", error);
+        }
         return error;
     }
 

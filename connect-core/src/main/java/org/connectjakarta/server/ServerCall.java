@@ -1,10 +1,12 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.connectjakarta.CallContext;
+import org.connectjakarta.Caller;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
@@ -223,6 +225,19 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     @Override
     public Peer peer() {
         return request.peer();
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        Optional<Principal> proved = get(Caller.class).map(Caller::principal);
+        return proved.isPresent() ? proved : Optional.ofNullable(request.principal());
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return get(Caller.class)
+                .map(caller -> caller.isInRole(role))
+                .orElseGet(() -> request.isUserInRole(role));
     }
 
     @Override

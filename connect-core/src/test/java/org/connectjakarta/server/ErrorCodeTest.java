@@ -10,6 +10,7 @@ import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.MethodSpec;
+import org.connectjakarta.UnavailableException;
 import org.connectjakarta.test.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,21 @@ class ErrorCodeTest {
         assertThat(answer.details).isEmpty();
         assertThat(answer.headers.contains("x-secret")).isFalse();
         assertThat(answer.trailers.contains("x-secret")).isFalse();
+        assertThat(call.text()).doesNotContain("secret");
+    }
+
+    /** Where this process calls, and why that failed, is not for its own callers. */
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void anErrorOfAClientInTheServiceDoesNotPassItsTextOn(Wire wire) {
+        ConnectException own =
+                new UnavailableException("secret:8080: connection refused").fromClient();
+
+        Loopback call = WireCall.of(wire, Words.SAY).send("a").request().servedBy(failing(own));
+        WireAnswer answer = WireCall.of(wire, Words.SAY).answer(call);
+
+        assertThat(answer.failed(Code.UNAVAILABLE).message)
+                .isEqualTo("a call that the service made has failed");
         assertThat(call.text()).doesNotContain("secret");
     }
 }

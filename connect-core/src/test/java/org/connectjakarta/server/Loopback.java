@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.connectjakarta.Caller;
 import org.connectjakarta.Headers;
 import org.connectjakarta.Peer;
 import org.connectjakarta.http.BlockingExchange;
@@ -33,6 +35,7 @@ final class Loopback implements BlockingExchange {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private HttpVersion version = HttpVersion.HTTP_2;
     private Peer peer = Peer.UNKNOWN;
+    private Caller caller;
     private InputStream requestBody = InputStream.nullInputStream();
     private OutputStream output = OutputStream.nullOutputStream();
     private volatile int status;
@@ -68,6 +71,12 @@ final class Loopback implements BlockingExchange {
 
     Loopback from(Peer peer) {
         this.peer = peer;
+        return this;
+    }
+
+    /** Whom the container knows. */
+    Loopback by(Caller caller) {
+        this.caller = caller;
         return this;
     }
 
@@ -204,6 +213,16 @@ final class Loopback implements BlockingExchange {
     @Override
     public Headers headers() {
         return headers;
+    }
+
+    @Override
+    public Principal principal() {
+        return caller == null ? null : caller.principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller != null && caller.isInRole(role);
     }
 
     @Override

@@ -76,6 +76,8 @@ final class Applications {
     private void add(Application application, Class<?> type) {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setApplication(application);
+        // @RolesAllowed and its like on resources: without it they would be open.
+        deployment.setSecurityEnabled(true);
         if (beans != null) {
             deployment.setInjectorFactoryClass(CdiInjectorFactory.class.getName());
             if (application.getClasses().isEmpty() && application.getSingletons().isEmpty()) {

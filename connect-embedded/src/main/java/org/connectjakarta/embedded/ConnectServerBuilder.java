@@ -28,6 +28,7 @@ public final class ConnectServerBuilder {
     private @Nullable Duration stopTimeout;
     private @Nullable BeanManager beanManager;
     private @Nullable RpcServer rpcServer;
+    private @Nullable Authenticator authenticator;
     private final List<Application> applications = new ArrayList<>();
 
     ConnectServerBuilder() {}
@@ -108,6 +109,15 @@ public final class ConnectServerBuilder {
     }
 
     /**
+     * Finds out who calls; by default the CDI bean of type {@link Authenticator}, if there is one. Without any, all callers are
+     * anonymous, unless an interceptor knows them.
+     */
+    public ConnectServerBuilder authenticator(Authenticator authenticator) {
+        this.authenticator = authenticator;
+        return this;
+    }
+
+    /**
      * Serves a JAX-RS application beside the services, below its {@code @ApplicationPath}, or below the root if it has none. Those that
      * are beans need not be added.
      */
@@ -125,7 +135,7 @@ public final class ConnectServerBuilder {
      * Starts the server.
      *
      * @throws IllegalArgumentException if a value of the configuration is malformed: says which, and what was expected
-     * @throws IllegalStateException if the server cannot start
+     * @throws IllegalStateException if the server cannot start, or if several beans could be its {@link Authenticator}
      */
     public ConnectServer start() {
         BeanContainer container = container();
@@ -152,7 +162,7 @@ public final class ConnectServerBuilder {
         servlets.addDiscovered();
         applications.forEach(servlets::add);
         return ConnectServer.start(
-                JettyServers.create(settings, servlets.handler()),
+                JettyServers.create(settings, servlets.handler(), authenticator(container)),
                 settings,
                 container,
                 door.services());
@@ -163,6 +173,21 @@ public final class ConnectServerBuilder {
             return BeanContainer.of(beanManager);
         }
         return rpcServer == null ? BeanContainer.find() : null;
+    }
+
+    private @Nullable Authenticator authenticator(@Nullable BeanContainer container) {
+        if (authenticator != null || container == null) {
+            return authenticator;
+        }
+        Instance<Authenticator> beans =
+                container.beans().createInstance().select(Authenticator.class);
+        if (beans.isAmbiguous()) {
+            throw new IllegalStateException(
+                    "there are several beans of type "
+                            + Authenticator.class.getName()
+                            + ": keep one, or name one by ConnectServerBuilder.authenticator");
+        }
+        return beans.isUnsatisfied() ? null : beans.get();
     }
 
     private static RpcServer find(BeanContainer container) {

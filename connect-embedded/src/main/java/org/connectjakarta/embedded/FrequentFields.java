@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** The headers that most responses have, made and encoded once. Thread-safe. */
@@ -32,7 +33,11 @@ final class FrequentFields {
         if (known != null) {
             return known;
         }
-        HttpField made = new PreEncodedHttpField(name, value);
+        HttpHeader standard = HttpHeader.CACHE.get(name);
+        HttpField made =
+                standard == null
+                        ? new PreEncodedHttpField(name, value)
+                        : new PreEncodedHttpField(standard, value);
         if (FIELDS.size() < MAX) {
             FIELDS.put(line, made);
         }

@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Puts Jetty together: HTTP/1.1 and HTTP/2 on one port. */
 final class JettyServers {
@@ -54,7 +55,10 @@ final class JettyServers {
 
     private JettyServers() {}
 
-    static Server create(Settings settings, ServletContextHandler servlets) {
+    static Server create(
+            Settings settings,
+            ServletContextHandler servlets,
+            @Nullable Authenticator authenticator) {
         QueuedThreadPool threads = new QueuedThreadPool(settings.maxThreads(), 8);
         threads.setName("connect");
         if (VirtualThreads.areSupported()) {
@@ -65,7 +69,12 @@ final class JettyServers {
         server.setStopTimeout(settings.stopTimeout().toMillis());
         server.setErrorHandler(new PlainErrors());
         servlets.setErrorHandler(new PlainErrors());
-        server.setHandler(new UnclearPaths(new GracefulHandler(servlets)));
+        server.setHandler(
+                new UnclearPaths(
+                        new GracefulHandler(
+                                authenticator == null
+                                        ? servlets
+                                        : new Authentication(servlets, authenticator))));
         server.addConnector(connector(server, settings));
         return server;
     }

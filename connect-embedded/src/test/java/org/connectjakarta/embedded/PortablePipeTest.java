@@ -52,7 +52,7 @@ class PortablePipeTest {
                 new Settings(
                         "localhost", 0, null, 64, Duration.ofSeconds(30), Duration.ofSeconds(5));
         return ConnectServer.start(
-                JettyServers.create(settings, context),
+                JettyServers.create(settings, context, null),
                 settings,
                 null,
                 TestServers.door(engine).services());

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,20 @@ class ServletExchangeTest {
 
     private ServletExchange exchange() {
         return new ServletExchange(stub(HttpServletRequest.class), stub(HttpServletResponse.class));
+    }
+
+    @Test
+    void theCallerIsTheContainers() {
+        Principal ann = () -> "ann";
+        answers.put("getUserPrincipal", ann);
+        answers.put("isUserInRole", true);
+        assertThat(exchange().principal()).isSameAs(ann);
+        assertThat(exchange().isUserInRole("admin")).isTrue();
+    }
+
+    @Test
+    void aStrangerHasNoPrincipal() {
+        assertThat(exchange().principal()).isNull();
     }
 
     @Test

@@ -15,22 +15,21 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every snippet of a page is part of a file that is compiled: Java here, protos in the samples. */
 class SnippetsTest {
-    private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```(java|proto)\\R(.*?)^```$");
 
     @TestFactory
     Stream<DynamicTest> everySnippetIsCompiled() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        String java = sources(TOP.resolve("docs/src/test/java"), ".java");
-        String proto = sources(TOP.resolve("samples"), ".proto");
-        for (Path page : pages()) {
+        String java = sources(Pages.TOP.resolve("docs/src/test/java"), ".java");
+        String proto = sources(Pages.TOP.resolve("samples"), ".proto");
+        for (Path page : Pages.all()) {
             Matcher snippet = SNIPPET.matcher(Files.readString(page));
             while (snippet.find()) {
                 String sources = snippet.group(1).equals("java") ? java : proto;
                 String wanted = squeezed(snippet.group(2));
                 tests.add(
                         DynamicTest.dynamicTest(
-                                TOP.relativize(page)
+                                Pages.TOP.relativize(page)
                                         + ": "
                                         + snippet.group(2).lines().findFirst().orElse(""),
                                 () -> assertThat(sources).contains(wanted)));
@@ -38,14 +37,6 @@ class SnippetsTest {
         }
         assertThat(tests).as("snippets found").hasSizeGreaterThan(5);
         return tests.stream();
-    }
-
-    private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(TOP.resolve("README.md")));
-        try (Stream<Path> files = Files.list(TOP.resolve("docs"))) {
-            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-        }
-        return pages;
     }
 
     private static String sources(Path root, String ending) throws IOException {

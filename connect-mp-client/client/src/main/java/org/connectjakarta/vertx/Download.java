@@ -43,12 +43,13 @@ final class Download {
         response.handler(this::body);
         response.endHandler(nothing -> end(response.trailers()));
         response.exceptionHandler(this::broken);
-        if (isMalformed(response.headers())) {
+        Headers headers = headers(response.headers());
+        if (headers == null) {
             exchange.malformed();
             return;
         }
         telling = true;
-        listener.head(response.statusCode(), headers(response.headers()));
+        listener.head(response.statusCode(), headers);
         telling = false;
     }
 
@@ -71,11 +72,11 @@ final class Download {
         }
     }
 
-    private void end(MultiMap trailers) {
-        if (isMalformed(trailers)) {
+    private void end(MultiMap received) {
+        trailers = headers(received);
+        if (trailers == null) {
             exchange.malformed();
         } else {
-            this.trailers = headers(trailers);
             tell();
         }
     }
@@ -124,22 +125,19 @@ final class Download {
         }
     }
 
-    private static Headers headers(MultiMap from) {
+    /**
+     * The headers as they came; null if one has characters which Netty lets pass in HTTP/2, where they make a message malformed (RFC
+     * 9113, section 8.2.1).
+     */
+    private static @Nullable Headers headers(MultiMap from) {
         Headers headers = Headers.create();
         for (Map.Entry<String, String> header : from) {
-            headers.addUnchecked(header.getKey(), header.getValue());
-        }
-        return headers;
-    }
-
-    /** Netty lets these characters pass in HTTP/2, where they make a message malformed (RFC 9113, section 8.2.1). */
-    private static boolean isMalformed(MultiMap headers) {
-        for (Map.Entry<String, String> header : headers) {
             String value = header.getValue();
             if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
-                return true;
+                return null;
             }
+            headers.addUnchecked(header.getKey(), value);
         }
-        return false;
+        return headers;
     }
 }

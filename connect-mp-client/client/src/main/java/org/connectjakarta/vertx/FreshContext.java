@@ -3,23 +3,14 @@ package org.connectjakarta.vertx;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * An event loop and an HTTP client that belong to nobody else. Made on a thread of its own: on a thread of Vert.x they would be those of
  * a verticle, end with it, and carry the data of whatever is being served.
  */
 record FreshContext(Context context, HttpClient client) {
-
     static FreshContext of(Vertx vertx, TransportOptions options) {
-        CompletableFuture<FreshContext> made =
-                CompletableFuture.supplyAsync(() -> make(vertx, options), FreshContext::runApart);
-        try {
-            return made.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return OwnThread.call(() -> make(vertx, options));
     }
 
     private static FreshContext make(Vertx vertx, TransportOptions options) {
@@ -27,11 +18,5 @@ record FreshContext(Context context, HttpClient client) {
                 vertx.getOrCreateContext(),
                 VertxApi.createHttpClient(
                         vertx, HttpSettings.client(options), HttpSettings.pool(options)));
-    }
-
-    private static void runApart(Runnable task) {
-        Thread thread = new Thread(task, "connect-client-start");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -16,7 +16,7 @@ final class SharedVertx {
     static synchronized Vertx acquire() {
         Vertx current = vertx;
         if (current == null) {
-            current = Vertx.vertx(options());
+            current = OwnThread.call(() -> Vertx.vertx(options()));
             vertx = current;
         }
         users++;

@@ -2,8 +2,10 @@ package org.connectjakarta.vertx;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,11 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     void start() {
+        if (transport.isEventLoop()) {
+            // What is sent while something is read leaves in one piece with the rest.
+            handle(null);
+            return;
+        }
         try {
             transport.run(this);
         } catch (RejectedExecutionException e) {
@@ -90,7 +97,9 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void schedule() {
-        if (!scheduled.getAndSet(true)) {
+        if (transport.isEventLoop()) {
+            handle(null);
+        } else if (!scheduled.getAndSet(true)) {
             try {
                 transport.run(this);
             } catch (RejectedExecutionException e) {
@@ -129,21 +138,28 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
         wire = connection.result();
         wire.exceptionHandler(download::broken);
         if (over.get()) {
+            if (wire.version() == HttpVersion.HTTP_2) {
+                // Vert.x gives a stream back only if its head was sent.
+                VertxApi.sendHead(wire);
+            }
             breakOff();
         } else if (!transport.accepts(wire.version())) {
             abort("the server does not speak HTTP/2", null);
         } else {
             try {
                 transmit(wire);
-            } catch (RuntimeException e) {
+            } catch (NullPointerException e) {
                 // Vert.x has lost the connection in this instant, and stumbles over it.
                 abort("the connection was lost before the request was sent", e);
+            } catch (RuntimeException e) {
+                abort("the request cannot be sent: " + e.getMessage(), e);
             }
         }
     }
 
     private void transmit(HttpClientRequest wire) {
-        request.headers().forEach(wire.headers()::add);
+        MultiMap headers = wire.headers();
+        request.headers().forEach((name, value) -> headers.add(FrequentNames.of(name), value));
         String userAgent = transport.userAgent();
         if (userAgent != null && !request.headers().contains("user-agent")) {
             wire.putHeader("user-agent", userAgent);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -149,12 +151,16 @@ class FailureTest {
 
     @Test
     void nobodyListening() throws IOException {
-        connect(RawServer.answering(""), HttpVersionChoice.HTTP_1_1);
-        server.close();
-        for (int i = 0; i < 3; i++) {
-            assertThat(Call.start(transport, Call.stream()).outcome())
-                    .startsWith("failed localhost:" + server.port())
-                    .contains("refused");
+        try (Socket silent = new Socket()) {
+            // Bound, so that nobody else can listen there meanwhile.
+            silent.bind(new InetSocketAddress("localhost", 0));
+            int port = silent.getLocalPort();
+            connect(TransportOptions.of(URI.create("http://localhost:" + port)));
+            for (int i = 0; i < 3; i++) {
+                assertThat(Call.start(transport, Call.stream()).outcome())
+                        .startsWith("failed localhost:" + port)
+                        .contains("refused");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.connectjakarta.cdi.extension;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import org.connectjakarta.CallContext;
@@ -31,6 +32,16 @@ abstract class DelegatingCall implements CallContext {
     @Override
     public Peer peer() {
         return call().peer();
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return call().principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return call().isUserInRole(role);
     }
 
     @Override

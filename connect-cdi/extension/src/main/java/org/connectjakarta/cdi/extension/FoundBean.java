@@ -51,6 +51,15 @@ record FoundBean(Bean<?> bean, @Nullable Annotated annotated) {
         return type instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
     }
 
+    /** The class that implements a bean type, as far as it is known: a producer may return anything, and declares a supertype. */
+    Class<?> implementation(Class<?> type) {
+        Class<?> declared =
+                annotated instanceof AnnotatedMember<?> producer
+                        ? raw(producer.getBaseType()).orElse(type)
+                        : bean.getBeanClass();
+        return type.isAssignableFrom(declared) ? declared : type;
+    }
+
     /** Whether the bean says that it belongs to clients. */
     boolean isOfClients() {
         return bean.getQualifiers().stream().anyMatch(ConnectClient.class::isInstance);

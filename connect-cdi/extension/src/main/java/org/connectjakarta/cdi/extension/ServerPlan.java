@@ -83,6 +83,9 @@ final class ServerPlan {
                                 created.computeIfAbsent(
                                         source, absent -> absent.create(context, onClose::push)));
                     }
+                    if (!service.access().isEmpty()) {
+                        interceptors.add(new AccessCheck(service.access()));
+                    }
                     ServerOptions options =
                             configuration.options(service.name()).withInterceptors(interceptors);
                     addTo(server, service, options, scope, context);

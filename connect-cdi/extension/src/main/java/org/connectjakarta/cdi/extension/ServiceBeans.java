@@ -109,7 +109,8 @@ final class ServiceBeans {
                     new ServicePlan<>(
                             binding,
                             candidate.found(),
-                            candidate.found().serviceInterceptors(beans).orElseThrow()));
+                            candidate.found().serviceInterceptors(beans).orElseThrow(),
+                            AccessRules.of(binding, candidate.found(), problems)));
         } catch (NoSuchMethodException | IllegalAccessException | ClassCastException e) {
             problems.accept(
                     candidate.type().getName()

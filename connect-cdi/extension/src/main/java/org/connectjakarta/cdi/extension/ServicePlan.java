@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
+import java.util.Map;
 import org.connectjakarta.Interceptor;
+import org.connectjakarta.MethodSpec;
 import org.connectjakarta.server.ServiceBinding;
 import org.connectjakarta.server.ServiceProvider;
 
@@ -12,11 +14,13 @@ import org.connectjakarta.server.ServiceProvider;
  * A service and the bean that answers it.
  *
  * @param interceptors those that the bean names for itself, outermost first
+ * @param access who may call the methods that are not open to everybody
  */
 record ServicePlan<S>(
         ServiceBinding<S> binding,
         FoundBean found,
-        List<Class<? extends Interceptor>> interceptors) {
+        List<Class<? extends Interceptor>> interceptors,
+        Map<MethodSpec<?, ?>, Access> access) {
 
     String name() {
         return binding.spec().name();

@@ -23,6 +23,7 @@ final class Call implements BlockingExchange {
     private Headers responseHeaders = Headers.create();
     private int status;
     private boolean disconnected;
+    private boolean bodyAskedFor;
 
     private Call(String path, String contentType, byte[] request) {
         this.path = path;
@@ -71,6 +72,11 @@ final class Call implements BlockingExchange {
 
     Headers responseHeaders() {
         return responseHeaders;
+    }
+
+    /** Whether the engine has begun to read messages. */
+    boolean bodyWasAskedFor() {
+        return bodyAskedFor;
     }
 
     /** The answer's message. */
@@ -122,6 +128,7 @@ final class Call implements BlockingExchange {
 
     @Override
     public InputStream requestBody() {
+        bodyAskedFor = true;
         return new ByteArrayInputStream(request);
     }
 

@@ -205,7 +205,7 @@ class ExceptionMapperTest {
                                 "request"),
                         violation("must be short", ElementKind.PROPERTY, "name"));
         assertThat(answer(new ConstraintViolationException(violations)))
-                .contains("invalid_argument", "name: must be short; request: must not be blank");
+                .contains("invalid_argument", "must not be blank; name: must be short");
     }
 
     @Test
@@ -242,8 +242,9 @@ class ExceptionMapperTest {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < kindsAndNames.length; i += 2) {
             Object kind = kindsAndNames[i];
-            nodes.add(answering(Path.Node.class, "getKind", kind));
-            names.add((String) kindsAndNames[i + 1]);
+            String name = (String) kindsAndNames[i + 1];
+            nodes.add(node(kind, name));
+            names.add(name);
         }
         Path path =
                 new Path() {
@@ -273,16 +274,19 @@ class ExceptionMapperTest {
                                 });
     }
 
-    private static <T> T answering(Class<T> type, String name, Object answer) {
-        return type.cast(
+    private static Path.Node node(Object kind, String name) {
+        return (Path.Node)
                 Proxy.newProxyInstance(
                         ExceptionMapperTest.class.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> {
-                            if (!method.getName().equals(name)) {
-                                throw new UnsupportedOperationException(method.getName());
-                            }
-                            return answer;
-                        }));
+                        new Class<?>[] {Path.Node.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "getKind" -> kind;
+                                    case "getName" -> name;
+                                    case "isInIterable" -> false;
+                                    default ->
+                                            throw new UnsupportedOperationException(
+                                                    method.getName());
+                                });
     }
 }

@@ -13,7 +13,7 @@ final class TestDescriptors {
 
     private TestDescriptors() {}
 
-    /** A service with the unary method Say and the server stream Repeat. */
+    /** A service with a method of each kind: Say, the server stream Repeat, the client stream Join, and Talk in both directions. */
     static ServiceDescriptor service(String protoPackage, String name) {
         FileDescriptorProto file =
                 FileDescriptorProto.newBuilder()
@@ -25,7 +25,12 @@ final class TestDescriptors {
                                 ServiceDescriptorProto.newBuilder()
                                         .setName(name)
                                         .addMethod(method("Say"))
-                                        .addMethod(method("Repeat").setServerStreaming(true)))
+                                        .addMethod(method("Repeat").setServerStreaming(true))
+                                        .addMethod(method("Join").setClientStreaming(true))
+                                        .addMethod(
+                                                method("Talk")
+                                                        .setClientStreaming(true)
+                                                        .setServerStreaming(true)))
                         .build();
         try {
             return FileDescriptor.buildFrom(

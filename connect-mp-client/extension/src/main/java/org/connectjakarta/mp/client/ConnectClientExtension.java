@@ -138,13 +138,17 @@ public class ConnectClientExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        config = ConfigProvider.getConfig();
-        new ClientChecks(injected, registered, beans).report(config, problems::add);
+        ApplicationLoader.during(() -> check(beans));
         if (!problems.isEmpty()) {
             StringBuilder text = new StringBuilder("the Connect clients cannot be deployed:");
             problems.forEach(problem -> text.append("\n  - ").append(problem));
             event.addDeploymentProblem(new DeploymentException(text.toString()));
         }
+    }
+
+    private void check(BeanManager beans) {
+        config = ConfigProvider.getConfig();
+        new ClientChecks(injected, registered, beans).report(config, problems::add);
     }
 
     // Of the application that is deployed; a thread that asks later may belong to another one.

@@ -17,8 +17,8 @@ import org.connectjakarta.server.RpcServer;
 import org.connectjakarta.server.ServerOptions;
 
 /** What clients call: a server of its own, without CDI, that remembers its calls. */
-final class Backend implements EchoConnect, Interceptor, AutoCloseable {
-    static final String SERVICE = "test.client.v1.Echo";
+public final class Backend implements EchoConnect, Interceptor, AutoCloseable {
+    public static final String SERVICE = "test.client.v1.Echo";
 
     private final List<CallContext> calls = new CopyOnWriteArrayList<>();
     private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ final class Backend implements EchoConnect, Interceptor, AutoCloseable {
     private final ConnectServer server;
     private volatile UnaryOperator<String> answer = text -> text;
 
-    Backend() {
+    public Backend() {
         rpc =
                 RpcServer.builder()
                         .service(
@@ -41,7 +41,7 @@ final class Backend implements EchoConnect, Interceptor, AutoCloseable {
         return Text.newBuilder().setText(text).build();
     }
 
-    String url() {
+    public String url() {
         return server.uri().toString();
     }
 

@@ -1,0 +1,62 @@
+package org.connectjakarta.hostile;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/** The bytes of one connection. */
+final class Wire {
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+    private volatile boolean stuck;
+
+    Wire(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        this.out = socket.getOutputStream();
+        socket.setTcpNoDelay(true);
+    }
+
+    DataInputStream in() {
+        return in;
+    }
+
+    synchronized void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+    }
+
+    void send(String text) throws IOException {
+        send(Bytes.text(text));
+    }
+
+    void close() throws IOException {
+        socket.close();
+    }
+
+    /** Breaks the connection off by a TCP reset. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Says no more, but goes on listening. */
+    void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** What was sent is half a thing: a server that wants to behave has to begin anew. */
+    void stuck() {
+        stuck = true;
+    }
+
+    boolean isStuck() {
+        return stuck;
+    }
+
+    boolean isClosed() {
+        return socket.isClosed();
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests pack into a web application. */
+package org.connectjakarta.mp.client.war.app;

@@ -125,7 +125,10 @@ class WarTest {
                         "localhost", 0, null, 64, Duration.ofSeconds(30), Duration.ofSeconds(5));
         ConnectServer server =
                 ConnectServer.start(
-                        JettyServers.create(settings, context), settings, null, List.of("test.S"));
+                        JettyServers.create(settings, context, null),
+                        settings,
+                        null,
+                        List.of("test.S"));
         assertThat(context.getServletHandler().getServlet("org.connectjakarta").getClassName())
                 .endsWith(door.equals("jaxrs") ? "HttpServlet30Dispatcher" : "CallServlet");
         return server;

@@ -3,6 +3,7 @@ package org.connectjakarta.client;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.call.Sink.Acknowledgement;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,30 @@ final class Acknowledgements {
         onRefusal.set(action);
     }
 
-    /** No more is taken. */
-    void refuse(ConnectException why) {
+    /**
+     * No more is taken.
+     *
+     * @param why null if the server has ended the call, of which only reading tells how
+     */
+    void refuse(@Nullable ConnectException why) {
         Acknowledgement told = waiting.getAndSet(null);
         if (told != null) {
-            executor.execute(() -> told.failed(why));
+            // Made for who waits only: most calls end without, and a stack trace is dear.
+            ConnectException reason = why == null ? new NoMoreTaken() : why;
+            executor.execute(() -> told.failed(reason));
         }
         Runnable action = onRefusal.getAndSet(null);
         if (action != null) {
             executor.execute(action);
+        }
+    }
+
+    /** The server has ended the call; only reading tells how. */
+    static final class NoMoreTaken extends CanceledException {
+        private static final long serialVersionUID = 1L;
+
+        NoMoreTaken() {
+            super("the server has ended the call and takes no more messages");
         }
     }
 }

@@ -54,7 +54,7 @@ final class BlockingCall<I extends Message, O extends Message> implements Stream
         try {
             send(message);
             return true;
-        } catch (ClientDriver.NoMoreTaken e) {
+        } catch (Acknowledgements.NoMoreTaken e) {
             return false;
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectjakarta.CallContext;
-import org.connectjakarta.CanceledException;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
@@ -174,7 +173,7 @@ final class ClientDriver<I extends Message, O extends Message>
 
     private void refuseIfEnded() {
         if (over || answered) {
-            acknowledgements.refuse(error == null ? new NoMoreTaken() : error);
+            acknowledgements.refuse(error);
         }
     }
 
@@ -377,15 +376,6 @@ final class ClientDriver<I extends Message, O extends Message>
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the executor of a client is closed", e);
             task.run();
-        }
-    }
-
-    /** The server has ended the call; only reading tells how. */
-    static final class NoMoreTaken extends CanceledException {
-        private static final long serialVersionUID = 1L;
-
-        NoMoreTaken() {
-            super("the server has ended the call and takes no more messages");
         }
     }
 }

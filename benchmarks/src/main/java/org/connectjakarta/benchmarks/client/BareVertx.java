@@ -10,25 +10,28 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
- * What a call of this project cannot undercut: the client of Vert.x posts the bytes and receives the bytes. It parses nothing and looks
- * neither at headers nor at trailers.
+ * What a call of this project cannot undercut: the client of Vert.x posts the headers and the bytes, and receives the bytes. It parses
+ * nothing and looks neither at headers nor at trailers.
  */
 final class BareVertx implements AsyncCaller {
     private static final int CONNECTIONS = 64;
 
     private final int port;
-    private final Wire wire;
     private final byte[] body;
+    private final Map<String, String> headers;
     private final Context context;
     private final HttpClient client;
 
     private BareVertx(int port, Wire wire) {
         this.port = port;
-        this.wire = wire;
         this.body = wire.body();
+        this.headers = wire.headers();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         this.context = vertx.getOrCreateContext();
         this.client =
@@ -41,8 +44,31 @@ final class BareVertx implements AsyncCaller {
     }
 
     /** All of it happens on the event loop. */
-    static Caller async(int port, Wire wire) {
+    static Caller asyncDirect(int port, Wire wire) {
         return new BareVertx(port, wire);
+    }
+
+    /** Answers are handed to an executor, where who gets them may block. */
+    static Caller async(int port, Wire wire) {
+        BareVertx client = new BareVertx(port, wire);
+        Executor executor = Executors.newCachedThreadPool();
+        AsyncCaller caller = answered -> client.call(handedOver(answered, executor));
+        return caller;
+    }
+
+    private static AsyncCaller.Answered handedOver(
+            AsyncCaller.Answered answered, Executor executor) {
+        return new AsyncCaller.Answered() {
+            @Override
+            public void with(boolean right) {
+                executor.execute(() -> answered.with(right));
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                executor.execute(() -> answered.failed(failure));
+            }
+        };
     }
 
     /** A thread waits for each answer. */
@@ -70,9 +96,10 @@ final class BareVertx implements AsyncCaller {
     private void send(Answered answered) {
         client.request(HttpMethod.POST, port, "127.0.0.1", Wire.PATH)
                 .compose(
-                        request ->
-                                request.putHeader("content-type", wire.contentType())
-                                        .send(Buffer.buffer(body)))
+                        request -> {
+                            headers.forEach(request::putHeader);
+                            return request.send(Buffer.buffer(body));
+                        })
                 .compose(HttpClientResponse::body)
                 .onComplete(
                         answer -> {

@@ -14,17 +14,15 @@ enum Peer {
     GRPC_FUTURE_DIRECT("grpc-java, future, direct executor", GrpcJava::futureDirect),
     KOTLIN_BLOCKING("connect-kotlin, blocking", ConnectKotlin::blocking),
     VERTX_BLOCKING("bare Vert.x, blocking", BareVertx::blocking),
-    VERTX_ASYNC("bare Vert.x, async", BareVertx::async);
+    VERTX_ASYNC("bare Vert.x, async, handed to an executor", BareVertx::async),
+    VERTX_ASYNC_DIRECT("bare Vert.x, async", BareVertx::asyncDirect);
 
     private static final Set<Peer> OURS = EnumSet.range(CONNECT_BLOCKING, CONNECT_ASYNC_DIRECT);
     private static final Set<Peer> GRPC_JAVA = EnumSet.range(GRPC_BLOCKING, GRPC_FUTURE_DIRECT);
-    private static final Set<Peer> ASYNC =
-            EnumSet.of(
-                    CONNECT_ASYNC,
-                    CONNECT_ASYNC_DIRECT,
-                    GRPC_FUTURE,
-                    GRPC_FUTURE_DIRECT,
-                    VERTX_ASYNC);
+    private static final Set<Peer> DIRECT =
+            EnumSet.of(CONNECT_ASYNC_DIRECT, GRPC_FUTURE_DIRECT, VERTX_ASYNC_DIRECT);
+    private static final Set<Peer> HANDED_OVER =
+            EnumSet.of(CONNECT_ASYNC, GRPC_FUTURE, VERTX_ASYNC);
 
     final String label;
     private final Factory factory;
@@ -49,7 +47,10 @@ enum Peer {
 
     /** The bare client that is called in the same way. */
     Peer bare() {
-        return ASYNC.contains(this) ? VERTX_ASYNC : VERTX_BLOCKING;
+        if (DIRECT.contains(this)) {
+            return VERTX_ASYNC_DIRECT;
+        }
+        return HANDED_OVER.contains(this) ? VERTX_ASYNC : VERTX_BLOCKING;
     }
 
     /** The client of grpc-java that is called in the same way, for one of ours. */

@@ -1,5 +1,6 @@
 package org.connectjakarta.benchmarks.client;
 
+import java.util.Map;
 import org.connectjakarta.benchmarks.wire.Bytes;
 import org.connectjakarta.client.Protocol;
 
@@ -22,8 +23,23 @@ enum Wire {
         this.http2 = http2;
     }
 
-    String contentType() {
-        return protocol == Protocol.GRPC ? "application/grpc" : "application/proto";
+    /** The headers of a request, as this project's client sends them. */
+    Map<String, String> headers() {
+        return protocol == Protocol.GRPC
+                ? Map.of(
+                        "content-type",
+                        "application/grpc+proto",
+                        "te",
+                        "trailers",
+                        "grpc-accept-encoding",
+                        "gzip,deflate")
+                : Map.of(
+                        "content-type",
+                        "application/proto",
+                        "connect-protocol-version",
+                        "1",
+                        "accept-encoding",
+                        "gzip,deflate");
     }
 
     /** The body of a request and of its response. */

@@ -16,7 +16,7 @@ import org.connectjakarta.benchmarks.wire.WireClient;
  */
 public final class LoadRun {
     private static final Options DEFAULTS =
-            new Options(5, Duration.ofSeconds(8), Duration.ofSeconds(15), 2);
+            new Options(5, Duration.ofSeconds(8), Duration.ofSeconds(30), 2);
 
     private static final Duration QUICK = Duration.ofSeconds(1);
 

@@ -159,7 +159,7 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
 
     private void transmit(HttpClientRequest wire) {
         MultiMap headers = wire.headers();
-        request.headers().forEach((name, value) -> headers.add(FrequentNames.of(name), value));
+        request.headers().forEach((name, value) -> FrequentHeaders.add(headers, name, value));
         String userAgent = transport.userAgent();
         if (userAgent != null && !request.headers().contains("user-agent")) {
             wire.putHeader("user-agent", userAgent);

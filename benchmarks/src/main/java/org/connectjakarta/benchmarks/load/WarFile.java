@@ -60,7 +60,8 @@ enum WarFile {
             add(
                     war,
                     "WEB-INF/jboss-web.xml",
-                    "<jboss-web><context-root>%s</context-root></jboss-web>".formatted(contextRoot()));
+                    "<jboss-web><context-root>%s</context-root></jboss-web>"
+                            .formatted(contextRoot()));
             addClasses(war, BARE_CLASSES);
             if (door != null) {
                 addClasses(war, SERVICE_CLASSES);

@@ -16,7 +16,8 @@ public final class WarRun {
     private static final Options DEFAULTS =
             new Options(5, Duration.ofSeconds(8), Duration.ofSeconds(30), 2);
 
-    private static final Duration QUICK = Duration.ofSeconds(1);
+    /** Longer than for the embedded server: these have not answered much in their first second. */
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private final AppServer kind;
     private final Options options;

@@ -28,14 +28,6 @@ enum Container {
         return OTHER;
     }
 
-    /**
-     * Whether a call in asynchronous mode hears more of its client. On Liberty it hears the same, and ends on another thread: a change
-     * of threads for every call.
-     */
-    boolean hearsMoreInAsyncMode() {
-        return this != LIBERTY;
-    }
-
     WarExchange exchange(
             RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         return switch (this) {

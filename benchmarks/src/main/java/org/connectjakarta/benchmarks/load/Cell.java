@@ -20,6 +20,7 @@ record Cell(Workload workload, Peer peer, ServerProcess server, String path, Loa
     /** Who answers. */
     enum Peer {
         CONNECT_JAKARTA("this project"),
+        SERVLET_DOOR("this project, servlet door"),
         JAXRS("bare JAX-RS"),
         SERVLET("bare servlet"),
         CONNECT_GO("connect-go");
@@ -34,6 +35,10 @@ record Cell(Workload workload, Peer peer, ServerProcess server, String path, Loa
     @Override
     public String label() {
         return workload.name() + ", " + peer.label;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.port() + path;
     }
 
     @Override

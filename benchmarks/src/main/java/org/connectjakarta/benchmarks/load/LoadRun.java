@@ -55,7 +55,7 @@ public final class LoadRun {
             }
             samples = new Rounds<>(options, cells).run();
         }
-        String report = new Report(options, samples).markdown();
+        String report = new Report(options, Goals::embedded, samples).markdown();
         Files.writeString(Path.of(".work", "results.md"), report);
         System.out.println(report);
     }

@@ -28,7 +28,7 @@ final class LoadTool {
         Workload workload = cell.workload();
         Path body = directory.resolve("body");
         Files.write(body, workload.body());
-        String url = "http://127.0.0.1:" + cell.server().port() + cell.path();
+        String url = cell.url();
         return workload.http2()
                 ? h2load(cell, run(h2loadCommand(workload, seconds, body, url)))
                 : wrk(
@@ -44,6 +44,21 @@ final class LoadTool {
                                         "-s",
                                         script(workload, body),
                                         url)));
+    }
+
+    /** Makes a number of calls. */
+    void make(Cell cell, int calls) throws IOException, InterruptedException {
+        Workload workload = cell.workload();
+        Path body = directory.resolve("body");
+        Files.write(body, workload.body());
+        List<String> command = new ArrayList<>(List.of("h2load", "-t1", "-c8", "-n" + calls));
+        if (!workload.http2()) {
+            command.add("--h1");
+        }
+        command.addAll(
+                List.of("-d", body.toString(), "-H", "content-type: " + workload.contentType()));
+        command.add(cell.url());
+        h2load(cell, run(command));
     }
 
     private static List<String> h2loadCommand(

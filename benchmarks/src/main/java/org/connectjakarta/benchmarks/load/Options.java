@@ -36,7 +36,7 @@ public record Options(int rounds, Duration time, Duration warmup, int attempts) 
 
     /** Whether the runs are long enough to say whether a goal was reached. */
     public boolean isJudged() {
-        return warmup.toSeconds() > 1;
+        return warmup.toSeconds() > 2;
     }
 
     private Options withRounds(int rounds) {

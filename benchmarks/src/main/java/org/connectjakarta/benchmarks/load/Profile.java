@@ -1,11 +1,7 @@
 package org.connectjakarta.benchmarks.load;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,11 +46,11 @@ public final class Profile {
         warmUp(cell);
         Path recording = Path.of(".work", "profile.jfr").toAbsolutePath();
         long pid = cell.server().pid();
-        jcmd(pid, "JFR.start", "name=p", "settings=profile");
+        Jcmd.run(pid, "JFR.start", "name=p", "settings=profile");
         Map<ThreadTimes.Kind, Long> before = ThreadTimes.of(pid);
         long messages = cell.load(Duration.ofSeconds(seconds));
         Map<ThreadTimes.Kind, Long> after = ThreadTimes.of(pid);
-        jcmd(pid, "JFR.stop", "name=p", "filename=" + recording);
+        Jcmd.run(pid, "JFR.stop", "name=p", "filename=" + recording);
 
         System.out.printf("%n## %s%n%n", cell.label());
         Layers layers = Layers.of(recording);
@@ -92,18 +88,5 @@ public final class Profile {
 
     private static void print(String layer, double micros) {
         System.out.printf(Locale.ROOT, "| %-40s | %7.3f us |%n", layer, micros);
-    }
-
-    private static void jcmd(long pid, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(Long.toString(pid));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
-        }
     }
 }

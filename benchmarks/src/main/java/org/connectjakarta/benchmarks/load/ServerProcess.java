@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, on one processor. */
 public final class ServerProcess implements AutoCloseable {
-    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** The first start of an application server fetches it. */
+    private static final long START_NANOS = TimeUnit.MINUTES.toNanos(5);
+
     private static final int POLL_MILLIS = 50;
 
     private final Process process;
@@ -35,11 +37,11 @@ public final class ServerProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         long start = System.nanoTime();
         while (!listens(port)) {
             if (!process.isAlive() || System.nanoTime() - start > START_NANOS) {
-                process.destroyForcibly();
+                end(process);
                 throw new IllegalStateException(name + " did not start; " + log + " says why");
             }
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -65,8 +67,13 @@ public final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** The process that serves: a script that has started a JVM only waits for it. */
     public long pid() {
-        return process.pid();
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
     }
 
     public boolean isAlive() {
@@ -77,6 +84,11 @@ public final class ServerProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static boolean listens(int port) {
@@ -90,7 +102,7 @@ public final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        end(process);
     }
 
     /** How a server is started. */

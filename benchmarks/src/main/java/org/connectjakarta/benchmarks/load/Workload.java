@@ -11,7 +11,7 @@ import org.connectjakarta.benchmarks.wire.Bytes;
  * @param contentType of the request
  * @param body of the request
  * @param messages how many messages answer it
- * @param baseline by which paths of the embedded server it is judged
+ * @param baseline whether the bare ones can answer it
  */
 record Workload(
         String name,
@@ -55,6 +55,10 @@ record Workload(
 
     boolean isStream() {
         return messages > 1;
+    }
+
+    boolean isJson() {
+        return contentType.contains("json");
     }
 
     String procedure() {

@@ -5,12 +5,12 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** A JAX-RS application as anybody would write one. */
+/** The JAX-RS application of the embedded server. */
 @ApplicationScoped
 @ApplicationPath("/jaxrs")
 public class BareApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BareResource.class);
+        return Set.of(BareResource.class, EmbeddedResource.class);
     }
 }

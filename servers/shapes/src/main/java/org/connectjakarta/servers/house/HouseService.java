@@ -1,6 +1,8 @@
 package org.connectjakarta.servers.house;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,16 +21,20 @@ public class HouseService implements HouseConnect {
 
     private final AtomicInteger guests = new AtomicInteger();
 
-    // Not injected: the servers do not find a property of a WAR in an EAR when they check that.
-    private final String name =
-            ConfigProvider.getConfig().getValue("house.name", String.class);
-
     @Inject @ConnectClient HouseConnect neighbour;
-    @Inject @ConnectClient Neighbour registered;
+    @Inject Instance<Friend> friend;
+
+    private String name = "";
 
     /** Called by the container. */
     public HouseService() {
         Trace.leave();
+    }
+
+    // Not injected: the servers do not find a property of a WAR in an EAR when they check that.
+    @PostConstruct
+    void readName() {
+        name = ConfigProvider.getConfig().getValue("house.name", String.class);
     }
 
     @Override
@@ -38,7 +44,9 @@ public class HouseService implements HouseConnect {
 
     @Override
     public Text ask(Text request) {
-        return text(neighbour.name(request).getText() + ", " + registered.name(request).getText());
+        String answer = neighbour.name(request).getText();
+        return text(
+                friend.isResolvable() ? answer + ", " + friend.get().name(request) : answer);
     }
 
     @Override

@@ -45,8 +45,7 @@ public class HouseService implements HouseConnect {
     @Override
     public Text ask(Text request) {
         String answer = neighbour.name(request).getText();
-        return text(
-                friend.isResolvable() ? answer + ", " + friend.get().name(request) : answer);
+        return text(friend.isResolvable() ? answer + ", " + friend.get().name(request) : answer);
     }
 
     @Override

@@ -63,11 +63,12 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
     /**
      * Serves the call; returns when it is over. Must be called by the thread that made this driver.
      *
+     * @param check throws if the call may not begin
      * @return whether the request was read to its end
      * @throws VirtualMachineError that the service met, after the call was ended with {@code internal}
      */
-    boolean run() {
-        guard(this::begin);
+    boolean run(Runnable check) {
+        guard(() -> begin(check));
         awaitEnd();
         if (deadline != null) {
             deadline.cancel(false);
@@ -85,8 +86,9 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         return reader != null && reader.isAtEnd();
     }
 
-    private void begin() {
+    private void begin(Runnable check) {
         call.start(this::sendHead);
+        check.run();
         reader = new RequestReader<>(http, call, writer::flushBeforeWaiting);
         http.onDisconnect(
                 () ->
@@ -146,7 +148,8 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         return waiting == null ? null : waiting.poll();
     }
 
-    private void cancel(ConnectException why) {
+    /** Ends the call from outside, unless it is over. */
+    void cancel(ConnectException why) {
         if (!call.cancellation().cancel(why)) {
             return;
         }

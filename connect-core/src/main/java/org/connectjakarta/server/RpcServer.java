@@ -4,8 +4,10 @@ import com.google.protobuf.Message;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -31,6 +33,8 @@ public final class RpcServer implements AutoCloseable {
     private final @Nullable Cors cors;
     private final Errors errors;
     private final Timers timers = new Timers();
+    private final CallsUnderWay calls = new CallsUnderWay();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     RpcServer(RpcServerBuilder builder) {
         this.pathPrefix = builder.prefix();
@@ -96,9 +100,15 @@ public final class RpcServer implements AutoCloseable {
             ServedMethod<I, O> method,
             ProtocolTable.Entry wire,
             Headers corsHeaders) {
-        return new BlockingDriver<>(
-                        http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers)
-                .run();
+        BlockingDriver<I, O> driver =
+                new BlockingDriver<>(
+                        http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers);
+        calls.add(driver);
+        try {
+            return driver.run(calls::check);
+        } finally {
+            calls.remove(driver);
+        }
     }
 
     /** The procedure that a path names; empty if it is not below the prefix. Compared as it came: nothing is decoded or normalised. */
@@ -183,9 +193,23 @@ public final class RpcServer implements AutoCloseable {
         }
     }
 
-    /** Stops the timers: deadlines are not watched any more. The door stops calls from coming in before, and waits for those under way. */
+    /**
+     * Takes no more calls: they get {@code unavailable}. Those under way may end within some time; the others get the same then, and
+     * their threads are interrupted. Returns when no call is left, at the latest 2 s after that time. Without effect when it was
+     * stopped before.
+     *
+     * @param patience zero for none
+     */
+    public void stop(Duration patience) {
+        if (stopped.compareAndSet(false, true)) {
+            calls.stop(patience, timers);
+            timers.close();
+        }
+    }
+
+    /** {@link #stop} without patience. */
     @Override
     public void close() {
-        timers.close();
+        stop(Duration.ZERO);
     }
 }

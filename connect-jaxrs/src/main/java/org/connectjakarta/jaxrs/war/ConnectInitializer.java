@@ -39,8 +39,9 @@ public final class ConnectInitializer implements ServletContainerInitializer {
             return;
         }
         Calls calls = new Calls(server, Container.of(context));
-        ServerDoor door = beans.select(ServerConfiguration.class).get().door();
-        String jaxrs = door == ServerDoor.JAXRS ? JaxrsServlets.find(context) : null;
+        ServerConfiguration configuration = beans.select(ServerConfiguration.class).get();
+        String jaxrs =
+                configuration.door() == ServerDoor.JAXRS ? JaxrsServlets.find(context) : null;
         ServletRegistration.Dynamic servlet =
                 jaxrs == null
                         ? context.addServlet(NAME, new CallServlet(calls))
@@ -51,6 +52,9 @@ public final class ConnectInitializer implements ServletContainerInitializer {
         }
         servlet.setAsyncSupported(true);
         map(server, servlet);
+        context.addServlet(NAME + ".last", new LastServlet(server, configuration.stopTimeout()))
+                // A servlet that nobody calls is else not initialised, nor destroyed.
+                .setLoadOnStartup(0);
         FilterRegistration.Dynamic unknown =
                 context.addFilter(
                         NAME + ".unknown", new UnknownServices(calls, server.pathPrefix()));

@@ -1,5 +1,6 @@
 package org.connectjakarta.cdi.config;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerConfiguration {
     private final String pathPrefix;
     private final ServerDoor door;
+    private final Duration stopTimeout;
     private final @Nullable CorsOptions cors;
     private final Map<String, ServiceConfiguration> services = new HashMap<>();
 
@@ -34,6 +36,7 @@ public final class ServerConfiguration {
         String prefix = server.optional(ServerSettings.PATH_PREFIX);
         this.pathPrefix = prefix == null ? "" : prefix;
         this.door = server.get(ServerSettings.DOOR);
+        this.stopTimeout = server.get(ServerSettings.STOP_TIMEOUT);
         this.cors = readCors(server, problems);
         services.forEach(
                 service -> this.services.put(service, readService(reader.forOne(service))));
@@ -69,6 +72,11 @@ public final class ServerConfiguration {
     /** What calls come through in a WAR. */
     public ServerDoor door() {
         return door;
+    }
+
+    /** How long calls may go on in a WAR that stops. */
+    public Duration stopTimeout() {
+        return stopTimeout;
     }
 
     /** What browsers may do from other origins; null for nothing. */

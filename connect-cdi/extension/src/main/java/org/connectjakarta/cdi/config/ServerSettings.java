@@ -34,6 +34,13 @@ final class ServerSettings {
                     Scope.ALL,
                     "In a WAR, what calls come through: the server's own JAX-RS, or a plain servlet, which costs less. Where a server has no"
                             + " JAX-RS that is known here, it is the servlet in any case.");
+    static final Setting<Duration> STOP_TIMEOUT =
+            setting(
+                    "stop-timeout",
+                    ValueType.DURATION,
+                    "5s",
+                    Scope.ALL,
+                    "In a WAR, how long calls may go on after it was told to stop; then they end with `unavailable`.");
     static final Setting<Integer> METADATA_MAX_BYTES =
             setting(
                     "metadata-max-bytes",
@@ -116,6 +123,7 @@ final class ServerSettings {
             List.of(
                     PATH_PREFIX,
                     DOOR,
+                    STOP_TIMEOUT,
                     MESSAGES.readMaxBytes,
                     MESSAGES.writeMaxBytes,
                     METADATA_MAX_BYTES,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.connectjakarta.cdi.CurrentCall;
 import org.connectjakarta.cdi.config.ServerConfiguration;
+import org.connectjakarta.config.ApplicationLoader;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public class ConnectExtension implements Extension {
     private @Nullable ServerPlan plan;
 
     void addCallContext(@Observes BeforeBeanDiscovery event) {
-        event.addAnnotatedType(InjectedCallContext.class, InjectedCallContext.class.getName());
+        event.addAnnotatedType(InjectedCallContext.class, id(InjectedCallContext.class));
     }
 
     // Fired for each bean that is enabled; alternatives that are not selected do not come here.
@@ -77,7 +78,7 @@ public class ConnectExtension implements Extension {
                     AfterDeploymentValidation event,
             BeanManager beans) {
         List<String> problems = new ArrayList<>();
-        plan = ServerPlan.make(beans, found, problems::add);
+        ApplicationLoader.during(() -> plan = ServerPlan.make(beans, found, problems::add));
         if (!problems.isEmpty()) {
             StringBuilder text = new StringBuilder("the Connect services cannot be deployed:");
             problems.forEach(problem -> text.append("\n  - ").append(problem));

@@ -36,6 +36,7 @@ class ServerConfigurationTest {
         ServerConfiguration configuration = read();
         assertThat(configuration.pathPrefix()).isEmpty();
         assertThat(configuration.door()).isEqualTo(ServerDoor.JAXRS);
+        assertThat(configuration.stopTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(configuration.cors()).isNull();
         assertThat(configuration.interceptors(SERVICE)).isEmpty();
         ServerOptions options = configuration.options(SERVICE);
@@ -70,6 +71,7 @@ class ServerConfigurationTest {
                 read(
                         "path-prefix", "/api/rpc/",
                         "door", "servlet",
+                        "stop-timeout", "20s",
                         "read-max-bytes", "1",
                         "write-max-bytes", "2KiB",
                         "metadata-max-bytes", "3 MiB",
@@ -90,6 +92,7 @@ class ServerConfigurationTest {
         assertThat(problems).isEmpty();
         assertThat(configuration.pathPrefix()).isEqualTo("/api/rpc");
         assertThat(configuration.door()).isEqualTo(ServerDoor.SERVLET);
+        assertThat(configuration.stopTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(configuration.cors())
                 .isEqualTo(
                         new CorsOptions(

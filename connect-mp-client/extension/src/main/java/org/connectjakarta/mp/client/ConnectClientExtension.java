@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.client.RpcClient;
+import org.connectjakarta.config.ApplicationLoader;
 import org.connectjakarta.mp.TypedClients;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -52,7 +53,7 @@ public class ConnectClientExtension implements Extension {
     void addClasses(@Observes AfterTypeDiscovery event) {
         registered
                 .define(problems::add)
-                .forEach(each -> event.addAnnotatedType(each, each.getName()));
+                .forEach(each -> event.addAnnotatedType(each, id(each.getName())));
     }
 
     // The attributes of a bean can have a qualifier several times, which an annotated class cannot.
@@ -82,6 +83,7 @@ public class ConnectClientExtension implements Extension {
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
         event.<SharedClients>addBean()
+                .id(id(SharedClients.class.getName()))
                 .addType(SharedClients.class)
                 .scope(Singleton.class)
                 .beanClass(ConnectClientExtension.class)
@@ -113,6 +115,7 @@ public class ConnectClientExtension implements Extension {
             AfterBeanDiscovery event, Class<T> type, Annotation qualifier, ClientKey id) {
         Function<RpcClient, T> make = TypedClients.of(type);
         event.<T>addBean()
+                .id(id(type.getName() + qualifier))
                 .addType(type)
                 .addQualifier(qualifier)
                 .scope(Dependent.class)
@@ -121,12 +124,22 @@ public class ConnectClientExtension implements Extension {
                         lookup -> make.apply(lookup.select(SharedClients.class).get().get(id)));
     }
 
+    /**
+     * An EAR may hold several WARs, each with its own copy of these classes. Containers tell beans apart by a text, which must differ
+     * then.
+     */
+    private static String id(String bean) {
+        int loader = System.identityHashCode(ConnectClientExtension.class.getClassLoader());
+        return bean + '@' + Integer.toHexString(loader);
+    }
+
     // So that our message is shown, and not the container's that there is no such bean.
     private void addPlaceholder(AfterBeanDiscovery event, Wanted wanted) {
         if (!registered.isWrong(wanted.type())) {
             problems.add(Messages.notInjectable(wanted, injected.placesOf(wanted)));
         }
         event.addBean()
+                .id(id(wanted.toString()))
                 .addType(wanted.type())
                 .addQualifier(wanted.qualifier())
                 .scope(Dependent.class)

@@ -1,4 +1,4 @@
-package org.connectjakarta.mp.client;
+package org.connectjakarta.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package org.connectjakarta.mp.client;
+package org.connectjakarta.config;
 
 import org.jspecify.annotations.Nullable;
 
 /** Finds the class loader of the application that is being deployed, from which settings and classes are read. */
-final class ApplicationLoader {
+public final class ApplicationLoader {
     private ApplicationLoader() {}
 
     /**
      * Runs a task with the application's class loader as that of the thread. It is there already, as everywhere; but a thread that deploys
      * a WAR inside an EAR may know the EAR alone. Then it is the one that has this class.
      */
-    static void during(Runnable task) {
+    public static void during(Runnable task) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         if (seesUs(before)) {

@@ -26,20 +26,13 @@ public final class ClientRun {
     private ClientRun() {}
 
     /**
-     * @param arguments what {@link Options#with} knows, and {@code --only TEXT} for the cells whose labels have that text
+     * @param arguments what {@link Options#with} knows
      */
     public static void main(String[] arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        String only = "";
-        int option = all.indexOf("--only");
-        if (option >= 0) {
-            all.remove(option);
-            only = all.remove(option);
-        }
-        Options options = DEFAULTS.with(all, QUICK);
+        Options options = DEFAULTS.with(List.of(arguments), QUICK);
         List<Sample<ClientCell>> samples;
         try (ServerProcess server = EchoPeer.start()) {
-            List<ClientCell> cells = cells(server, only);
+            List<ClientCell> cells = cells(server, options.only());
             for (ClientCell cell : cells) {
                 cell.check();
             }

@@ -45,7 +45,7 @@ public final class LoadRun {
                         ServerProcess.start("embedded", ServerProcess.java("-Xmx1g"));
                 ServerProcess go = connectGo()) {
             addServlet(embedded);
-            List<Cell> cells = cells(embedded, go);
+            List<Cell> cells = options.chosen(cells(embedded, go));
             for (Cell cell : cells) {
                 cell.check();
             }

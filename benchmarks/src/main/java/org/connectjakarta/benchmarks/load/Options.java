@@ -2,6 +2,7 @@ package org.connectjakarta.benchmarks.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How much to run.
@@ -10,11 +11,16 @@ import java.util.List;
  * @param time of each run
  * @param warmup of each cell of a JVM, before the first round
  * @param attempts how often a run is tried that was disturbed
+ * @param only what the labels of the cells have; empty for all cells
  */
-public record Options(int rounds, Duration time, Duration warmup, int attempts) {
+public record Options(int rounds, Duration time, Duration warmup, int attempts, String only) {
+    /** All cells. */
+    public Options(int rounds, Duration time, Duration warmup, int attempts) {
+        this(rounds, time, warmup, attempts, "");
+    }
 
     /**
-     * These options, changed by {@code --quick}, {@code --rounds N} and {@code --seconds N}.
+     * These options, changed by {@code --quick}, {@code --rounds N}, {@code --seconds N} and {@code --only TEXT}.
      *
      * @param quick the time of each run of a quick try
      */
@@ -23,9 +29,10 @@ public record Options(int rounds, Duration time, Duration warmup, int attempts) 
         for (int i = 0; i < arguments.size(); i++) {
             options =
                     switch (arguments.get(i)) {
-                        case "--quick" -> new Options(1, quick, quick, 1);
+                        case "--quick" -> new Options(1, quick, quick, 1, options.only);
                         case "--rounds" -> options.withRounds(Integer.parseInt(arguments.get(++i)));
                         case "--seconds" -> options.withSeconds(Long.parseLong(arguments.get(++i)));
+                        case "--only" -> options.withOnly(arguments.get(++i));
                         default ->
                                 throw new IllegalArgumentException(
                                         "unknown option " + arguments.get(i));
@@ -40,10 +47,21 @@ public record Options(int rounds, Duration time, Duration warmup, int attempts) 
     }
 
     private Options withRounds(int rounds) {
-        return new Options(rounds, time, warmup, attempts);
+        return new Options(rounds, time, warmup, attempts, only);
     }
 
     private Options withSeconds(long seconds) {
-        return new Options(rounds, Duration.ofSeconds(seconds), warmup, attempts);
+        return new Options(rounds, Duration.ofSeconds(seconds), warmup, attempts, only);
+    }
+
+    private Options withOnly(String only) {
+        return new Options(rounds, time, warmup, attempts, only);
+    }
+
+    /** The cells whose labels have the text. */
+    <C extends Measurable> List<C> chosen(List<C> cells) {
+        return cells.stream()
+                .filter(cell -> cell.label().contains(only))
+                .collect(Collectors.toList());
     }
 }

@@ -49,7 +49,7 @@ public final class WarRun {
 
     private List<Sample<Cell>> load() throws Exception {
         try (ServerProcess server = kind.start(List.of(WarFile.JAXRS_DOOR, WarFile.SERVLET_DOOR))) {
-            List<Cell> cells = cells(server);
+            List<Cell> cells = options.chosen(cells(server));
             for (Cell cell : cells) {
                 cell.check();
             }

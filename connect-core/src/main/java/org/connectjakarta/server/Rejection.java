@@ -1,10 +1,11 @@
 package org.connectjakarta.server;
 
+import org.connectjakarta.Headers;
+import org.connectjakarta.http.HttpExchange;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.connectjakarta.Headers;
-import org.connectjakarta.http.BlockingExchange;
 
 /** A request that no protocol can answer, so that HTTP itself must: a status and a line of text. */
 final class Rejection extends Exception {
@@ -23,7 +24,7 @@ final class Rejection extends Exception {
         return this;
     }
 
-    void send(BlockingExchange http, Headers more) throws IOException {
+    void send(HttpExchange http, Headers more) throws IOException {
         byte[] text = (getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
         http.respond(
                 status,

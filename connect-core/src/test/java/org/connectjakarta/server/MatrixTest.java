@@ -3,10 +3,6 @@ package org.connectjakarta.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.StreamType;
@@ -17,6 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One service, called in every protocol, stream type, codec, compression and flavour: the answer is always the same. */
 class MatrixTest {
@@ -34,7 +35,7 @@ class MatrixTest {
                     List.of(Words.SAY, Words.REPEAT, Words.JOIN, Words.ECHO)) {
                 for (String codec : List.of("proto", "json")) {
                     for (String compression : COMPRESSIONS) {
-                        for (String flavour : List.of("blocking", "async")) {
+                        for (String flavour : List.of("blocking", "async", "event loop")) {
                             all.add(arguments(wire, method, codec, compression, flavour));
                         }
                     }
@@ -65,7 +66,7 @@ class MatrixTest {
             call.send(Word.newBuilder().setText("a").setTimes(3).build());
         }
 
-        WireAnswer answer = call.servedBy(server(flavour)).ok();
+        WireAnswer answer = served(call, flavour).ok();
 
         assertThat(answer.texts()).isEqualTo(expected(method));
         assertThat(answer.headers.get("content-type"))
@@ -86,7 +87,7 @@ class MatrixTest {
         WireCall call = call(wire, method, codec, compression);
         call.send(Word.newBuilder().setText("fail").setTimes(2).build());
 
-        WireAnswer answer = call.servedBy(server(flavour)).failed(Code.FAILED_PRECONDITION);
+        WireAnswer answer = served(call, flavour).failed(Code.FAILED_PRECONDITION);
 
         assertThat(answer.texts())
                 .isEqualTo(method == Words.REPEAT ? List.of("fail0", "fail1") : List.of());
@@ -112,8 +113,12 @@ class MatrixTest {
         return compression.equals("identity") ? call : call.compression(compression);
     }
 
-    private static RpcServer server(String flavour) {
-        return flavour.equals("async") ? ASYNC : BLOCKING;
+    private static WireAnswer served(WireCall call, String flavour) {
+        return switch (flavour) {
+            case "blocking" -> call.servedBy(BLOCKING);
+            case "async" -> call.servedBy(ASYNC);
+            default -> call.servedOnLoopBy(ASYNC);
+        };
     }
 
     private static List<String> expected(MethodSpec<Word, Word> method) {

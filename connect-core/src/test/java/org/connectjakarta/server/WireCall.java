@@ -2,6 +2,12 @@ package org.connectjakarta.server;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+
+import org.connectjakarta.MethodSpec;
+import org.connectjakarta.compression.Compressions;
+import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.test.Word;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +15,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.connectjakarta.MethodSpec;
-import org.connectjakarta.compression.Compressions;
-import org.connectjakarta.http.HttpVersion;
-import org.connectjakarta.test.Word;
 
 /**
  * A call as a client of the test service makes it: the protocols written a second time, from their specifications, so that the engine is
@@ -122,6 +124,11 @@ final class WireCall {
 
     WireAnswer servedBy(RpcServer server) {
         return answer(request().servedBy(server));
+    }
+
+    /** As {@link #servedBy}, without blocking. */
+    WireAnswer servedOnLoopBy(RpcServer server) {
+        return answer(EventLoop.serve(request(), server));
     }
 
     /** As {@link #servedBy}, on a thread of its own. */

@@ -1,0 +1,12 @@
+package org.connectjakarta.quarkus.runtime;
+
+import org.connectjakarta.server.ServiceBinding;
+
+import java.util.List;
+
+/** What the generated interfaces say about their services. Implemented by a class that is generated with the application. */
+public interface ServiceBindings {
+
+    /** One for each service, in the order of the identifiers of their beans. */
+    List<ServiceBinding<?>> all();
+}

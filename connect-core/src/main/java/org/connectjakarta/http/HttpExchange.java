@@ -1,10 +1,9 @@
 package org.connectjakarta.http;
 
-import org.connectjakarta.Headers;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
+import org.connectjakarta.Headers;
 
 /** What every HTTP exchange of a door can do, whether it blocks or not. Used by one call, written by one thread at a time. */
 public interface HttpExchange extends ServerRequest {

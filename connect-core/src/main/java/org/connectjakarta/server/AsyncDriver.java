@@ -1,7 +1,13 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
@@ -10,14 +16,6 @@ import org.connectjakarta.Headers;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.AsyncExchange;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken at

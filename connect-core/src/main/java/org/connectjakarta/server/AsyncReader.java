@@ -1,14 +1,12 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-
+import java.nio.ByteBuffer;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.message.Inbound;
 import org.connectjakarta.message.MessageDecoder;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteBuffer;
 
 /** The messages of a request whose bytes come by callbacks. Not thread-safe. */
 final class AsyncReader<I extends Message> {

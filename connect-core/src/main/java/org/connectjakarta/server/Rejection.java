@@ -1,11 +1,10 @@
 package org.connectjakarta.server;
 
-import org.connectjakarta.Headers;
-import org.connectjakarta.http.HttpExchange;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.connectjakarta.Headers;
+import org.connectjakarta.http.HttpExchange;
 
 /** A request that no protocol can answer, so that HTTP itself must: a status and a line of text. */
 final class Rejection extends Exception {

@@ -1,7 +1,8 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-
+import java.io.IOException;
+import java.io.InputStream;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.http.BlockingExchange;
@@ -10,9 +11,6 @@ import org.connectjakarta.message.Inbound;
 import org.connectjakarta.message.MessageDecoder;
 import org.connectjakarta.protocol.ServerProtocol;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Reads the messages of a request from a body that blocks. Used by the thread that serves the call. */
 final class RequestReader<I extends Message> {

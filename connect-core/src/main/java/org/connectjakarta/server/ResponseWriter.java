@@ -1,7 +1,10 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.StreamType;
@@ -14,11 +17,6 @@ import org.connectjakarta.protocol.ResponseMetadata;
 import org.connectjakarta.protocol.ServerProtocol;
 import org.connectjakarta.protocol.WholeResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes a response to its body: the head when it is due, messages, the end. Thread-safe; one writes, the others wait.

@@ -1,7 +1,11 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -18,12 +22,6 @@ import org.connectjakarta.protocol.ContentType;
 import org.connectjakarta.protocol.ServerProtocol;
 import org.connectjakarta.protocol.connect.ConnectGetServer;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Map;
 
 /** The services of one application, ready to answer HTTP requests. Read {@link #serve} first: it is the way of a call. Thread-safe. */
 public final class RpcServer implements AutoCloseable {

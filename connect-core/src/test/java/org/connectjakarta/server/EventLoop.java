@@ -2,11 +2,6 @@ package org.connectjakarta.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.connectjakarta.Headers;
-import org.connectjakarta.Peer;
-import org.connectjakarta.http.AsyncExchange;
-import org.connectjakarta.http.HttpVersion;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.connectjakarta.Headers;
+import org.connectjakarta.Peer;
+import org.connectjakarta.http.AsyncExchange;
+import org.connectjakarta.http.HttpVersion;
 
 /**
  * A loopback that is served without blocking: the thread that calls {@link #serve} is its event loop until the call is over. The body

@@ -3,6 +3,10 @@ package org.connectjakarta.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.StreamType;
@@ -13,11 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** One service, called in every protocol, stream type, codec, compression and flavour: the answer is always the same. */
 class MatrixTest {

@@ -2,12 +2,6 @@ package org.connectjakarta.server;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-
-import org.connectjakarta.MethodSpec;
-import org.connectjakarta.compression.Compressions;
-import org.connectjakarta.http.HttpVersion;
-import org.connectjakarta.test.Word;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +9,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.connectjakarta.MethodSpec;
+import org.connectjakarta.compression.Compressions;
+import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.test.Word;
 
 /**
  * A call as a client of the test service makes it: the protocols written a second time, from their specifications, so that the engine is

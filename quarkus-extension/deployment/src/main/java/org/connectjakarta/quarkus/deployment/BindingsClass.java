@@ -5,12 +5,10 @@ import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.gizmo.MethodCreator;
 import io.quarkus.gizmo.MethodDescriptor;
 import io.quarkus.gizmo.ResultHandle;
-
-import org.connectjakarta.quarkus.runtime.ServiceBindings;
-import org.connectjakarta.server.ServiceBinding;
-
 import java.util.Arrays;
 import java.util.List;
+import org.connectjakarta.quarkus.runtime.ServiceBindings;
+import org.connectjakarta.server.ServiceBinding;
 
 /** The generated class that asks the generated interfaces for their bindings, so that nothing is reflected on when it runs. */
 final class BindingsClass {

@@ -18,9 +18,11 @@ import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
-
 import jakarta.inject.Singleton;
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.connectjakarta.ExceptionMapper;
 import org.connectjakarta.Interceptor;
 import org.connectjakarta.cdi.ConnectService;
@@ -29,11 +31,6 @@ import org.connectjakarta.quarkus.runtime.CurrentCalls;
 import org.connectjakarta.quarkus.runtime.ServedCall;
 import org.connectjakarta.quarkus.runtime.Services;
 import org.jboss.jandex.DotName;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The build steps of the services: found, checked, started. Their way in is in {@link ResourceProcessor}. */
 class ConnectProcessor {

@@ -3,16 +3,14 @@ package org.connectjakarta.quarkus.deployment;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The thread that a method of a service is called on, by the rules of Quarkus REST. */
 enum ExecutionModel {

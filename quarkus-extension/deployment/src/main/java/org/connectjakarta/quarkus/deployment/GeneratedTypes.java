@@ -1,11 +1,10 @@
 package org.connectjakarta.quarkus.deployment;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.server.BoundMethod;
 import org.connectjakarta.server.ServiceBinding;
-
-import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 
 /** What generated interfaces say about their services: loaded while the application is built, so that nothing is to be found out later. */
 final class GeneratedTypes {

@@ -1,7 +1,6 @@
 package org.connectjakarta.quarkus.deployment;
 
 import io.quarkus.builder.item.SimpleBuildItem;
-
 import java.util.List;
 
 /** The interceptors that are beans with a priority, which watch every service. */

@@ -6,7 +6,13 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
-
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.quarkus.runtime.CallCustomizer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,11 +21,6 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The build steps of the door: for each service a resource of Quarkus REST, whose methods are taken over. */
 class ResourceProcessor {
@@ -39,20 +40,32 @@ class ResourceProcessor {
                 (name, bytes) ->
                         generated.produce(new GeneratedJaxRsResourceBuildItem(name, bytes));
         String prefix = pathPrefix();
-        Map<String, ServiceClassBuildItem> services = new TreeMap<>();
-        // Of two beans the container takes one, or neither: their methods have the same paths.
-        classes.forEach(each -> services.put(each.service(), each));
+        Map<String, List<ServiceClassBuildItem>> services =
+                classes.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ServiceClassBuildItem::service,
+                                        TreeMap::new,
+                                        Collectors.toList()));
         Map<String, Map<String, String>> procedures = new HashMap<>();
         services.forEach(
-                (name, service) -> {
+                (name, candidates) -> {
                     ServiceResource resource = new ServiceResource(name, prefix);
                     resource.write(
                             output,
-                            GeneratedTypes.methods(service.type().name().toString()),
-                            method -> model(method, service, index.getIndex()));
+                            GeneratedTypes.methods(candidates.get(0).type().name().toString()),
+                            method -> model(method, candidates, index.getIndex()));
                     procedures.put(resource.className(), resource.procedures());
                 });
         return new MethodScannerBuildItem(new Scanner(procedures));
+    }
+
+    /** Which bean it will be is not known yet: if they differ, a thread that may wait suits all. */
+    private static ExecutionModel model(
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+        Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
+        candidates.forEach(each -> models.add(model(method, each, index)));
+        return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
     }
 
     /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */

@@ -1,7 +1,6 @@
 package org.connectjakarta.quarkus.deployment;
 
 import io.quarkus.builder.item.MultiBuildItem;
-
 import java.util.List;
 
 /** A service and the one bean that answers it. */

@@ -1,10 +1,8 @@
 package org.connectjakarta.quarkus.deployment;
 
 import io.quarkus.builder.item.MultiBuildItem;
-
-import org.jboss.jandex.ClassInfo;
-
 import java.util.List;
+import org.jboss.jandex.ClassInfo;
 
 /** A class with {@code @ConnectService}, and one service that it implements by one of the service's generated interfaces. */
 final class ServiceClassBuildItem extends MultiBuildItem {

@@ -1,14 +1,5 @@
 package org.connectjakarta.quarkus.deployment;
 
-import org.connectjakarta.GeneratedService;
-import org.connectjakarta.cdi.ConnectService;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.connectjakarta.GeneratedService;
+import org.connectjakarta.cdi.ConnectService;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in the index what is to be served. */
 final class ServiceClasses {

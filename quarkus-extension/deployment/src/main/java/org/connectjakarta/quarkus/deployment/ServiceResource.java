@@ -3,20 +3,17 @@ package org.connectjakarta.quarkus.deployment;
 import io.quarkus.gizmo.ClassCreator;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.gizmo.MethodCreator;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-
-import org.connectjakarta.IdempotencyLevel;
-import org.connectjakarta.MethodSpec;
-import org.connectjakarta.StreamType;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.connectjakarta.IdempotencyLevel;
+import org.connectjakarta.MethodSpec;
+import org.connectjakarta.StreamType;
 
 /**
  * The resource class of one service: a method for each procedure and each HTTP method that it is called by. Nothing is in the methods,

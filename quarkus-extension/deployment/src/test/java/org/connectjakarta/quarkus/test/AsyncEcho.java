@@ -2,19 +2,16 @@ package org.connectjakarta.quarkus.test;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-
 import jakarta.inject.Inject;
-
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Collectors;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Number;
 import org.connectjakarta.quarkus.test.v1.Text;
-
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.stream.Collectors;
 
 /** The same as {@link Echo}, asynchronous. Its stream of no numbers does not end. */
 @ConnectService

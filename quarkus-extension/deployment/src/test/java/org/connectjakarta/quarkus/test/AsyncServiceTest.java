@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.connectjakarta.client.CallOptions;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Number;
 import org.connectjakarta.quarkus.test.v1.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 class AsyncServiceTest {
     @RegisterExtension

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
@@ -16,12 +19,6 @@ import org.connectjakarta.quarkus.test.v1.Number;
 import org.connectjakarta.quarkus.test.v1.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 class BlockingServiceTest {
     @RegisterExtension

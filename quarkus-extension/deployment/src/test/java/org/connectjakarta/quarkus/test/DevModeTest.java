@@ -3,17 +3,15 @@ package org.connectjakarta.quarkus.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusDevModeTest;
-
-import org.connectjakarta.quarkus.test.v1.Text;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.connectjakarta.quarkus.test.v1.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DevModeTest {
     private static final int PORT = freePort();

@@ -1,16 +1,14 @@
 package org.connectjakarta.quarkus.test;
 
 import jakarta.inject.Inject;
-
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Number;
 import org.connectjakarta.quarkus.test.v1.Text;
-
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Says what it was told; of some words, where it is. */
 @ConnectService

@@ -1,13 +1,12 @@
 package org.connectjakarta.quarkus.test;
 
-import org.connectjakarta.client.Protocol;
-import org.connectjakarta.mp.ConnectClientBuilder;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.connectjakarta.client.Protocol;
+import org.connectjakarta.mp.ConnectClientBuilder;
 
 /** Callers: curl's way, and our client's. */
 final class Http {

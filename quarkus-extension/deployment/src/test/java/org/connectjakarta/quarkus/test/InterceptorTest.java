@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-
+import java.net.URI;
+import java.net.http.HttpResponse;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
@@ -18,9 +18,6 @@ import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.net.URI;
-import java.net.http.HttpResponse;
 
 class InterceptorTest {
     @RegisterExtension

@@ -3,7 +3,6 @@ package org.connectjakarta.quarkus.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
-
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.test.v1.Text;
 import org.junit.jupiter.api.Assertions;

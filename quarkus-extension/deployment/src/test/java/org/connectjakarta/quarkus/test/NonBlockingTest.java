@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
-
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Text;

@@ -2,7 +2,6 @@ package org.connectjakarta.quarkus.test;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
-
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Belongs to one call. */

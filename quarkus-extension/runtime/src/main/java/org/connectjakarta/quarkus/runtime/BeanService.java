@@ -3,14 +3,11 @@ package org.connectjakarta.quarkus.runtime;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InstanceHandle;
-
 import jakarta.enterprise.context.Dependent;
-
-import org.connectjakarta.CallContext;
-import org.connectjakarta.server.ServiceProvider;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.connectjakarta.CallContext;
+import org.connectjakarta.server.ServiceProvider;
 
 /** Where the object that answers a call comes from: always through the container, so that interceptors and decorators apply. */
 final class BeanService {

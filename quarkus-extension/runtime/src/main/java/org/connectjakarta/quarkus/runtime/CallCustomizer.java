@@ -1,12 +1,11 @@
 package org.connectjakarta.quarkus.runtime;
 
+import java.util.List;
 import org.jboss.resteasy.reactive.common.model.ResourceClass;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.model.ServerResourceMethod;
 import org.jboss.resteasy.reactive.server.spi.EndpointInvoker;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
-
-import java.util.List;
 
 /**
  * Makes a resource method a door: the request is received from the moment it is matched, and taken over where the method would have been

@@ -2,7 +2,6 @@ package org.connectjakarta.quarkus.runtime;
 
 import io.quarkus.arc.Arc;
 import io.vertx.core.Context;
-
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;

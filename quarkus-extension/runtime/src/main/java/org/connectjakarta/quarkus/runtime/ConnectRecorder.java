@@ -7,7 +7,9 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.connectjakarta.Interceptor;
 import org.connectjakarta.cdi.config.ServerConfiguration;
 import org.connectjakarta.server.RpcServer;
@@ -15,10 +17,6 @@ import org.connectjakarta.server.RpcServerBuilder;
 import org.connectjakarta.server.ServerOptions;
 import org.connectjakarta.server.ServiceBinding;
 import org.eclipse.microprofile.config.ConfigProvider;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** What happens when the application starts. */
 @Recorder

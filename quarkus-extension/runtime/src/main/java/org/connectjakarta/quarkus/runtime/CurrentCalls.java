@@ -1,10 +1,8 @@
 package org.connectjakarta.quarkus.runtime;
 
 import io.quarkus.arc.Arc;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import org.connectjakarta.CallContext;
 import org.connectjakarta.cdi.CurrentCall;
 import org.jspecify.annotations.Nullable;

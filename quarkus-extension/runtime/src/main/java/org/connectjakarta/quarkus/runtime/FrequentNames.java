@@ -1,7 +1,6 @@
 package org.connectjakarta.quarkus.runtime;
 
 import io.vertx.core.http.HttpHeaders;
-
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

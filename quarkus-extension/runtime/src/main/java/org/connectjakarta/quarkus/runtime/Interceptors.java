@@ -3,15 +3,12 @@ package org.connectjakarta.quarkus.runtime;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.runtime.configuration.ConfigurationException;
-
 import jakarta.enterprise.inject.Any;
-
-import org.connectjakarta.Interceptor;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.connectjakarta.Interceptor;
 
 /** The interceptors that are beans. */
 final class Interceptors {

@@ -6,22 +6,19 @@ import io.quarkus.arc.InstanceHandle;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.WebApplicationException;
-
-import org.connectjakarta.Code;
-import org.connectjakarta.ConnectException;
-import org.connectjakarta.ExceptionMapper;
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.ExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What exceptions mean: by the mappers that are beans, and by what is agreed on for those of JAX-RS and of Quarkus Security. The mapper

@@ -2,7 +2,6 @@ package org.connectjakarta.quarkus.runtime;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 

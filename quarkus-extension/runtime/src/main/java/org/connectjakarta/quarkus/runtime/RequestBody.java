@@ -3,10 +3,6 @@ package org.connectjakarta.quarkus.runtime;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.connectjakarta.http.AsyncExchange;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.connectjakarta.http.AsyncExchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request: received on the event loop from the first moment, read by a thread that may wait. No more than

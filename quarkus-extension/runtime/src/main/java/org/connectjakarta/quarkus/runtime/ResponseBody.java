@@ -1,7 +1,5 @@
 package org.connectjakarta.quarkus.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a response. Bytes leave with a flush or the end. A thread that may wait does so while the client does not take what it was

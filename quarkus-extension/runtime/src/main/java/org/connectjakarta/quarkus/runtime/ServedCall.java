@@ -3,7 +3,6 @@ package org.connectjakarta.quarkus.runtime;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-
 import org.connectjakarta.CallContext;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
 package org.connectjakarta.quarkus.runtime;
 
-import org.connectjakarta.server.ServiceBinding;
-
 import java.util.List;
+import org.connectjakarta.server.ServiceBinding;
 
 /** What the generated interfaces say about their services. Implemented by a class that is generated with the application. */
 public interface ServiceBindings {

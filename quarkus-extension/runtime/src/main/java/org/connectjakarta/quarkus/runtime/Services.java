@@ -1,7 +1,6 @@
 package org.connectjakarta.quarkus.runtime;
 
 import jakarta.inject.Singleton;
-
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 

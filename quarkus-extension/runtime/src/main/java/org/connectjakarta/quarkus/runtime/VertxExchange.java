@@ -9,14 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
-
-import org.connectjakarta.Headers;
-import org.connectjakarta.Peer;
-import org.connectjakarta.http.AsyncExchange;
-import org.connectjakarta.http.BlockingExchange;
-import org.connectjakarta.http.HttpVersion;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,9 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.connectjakarta.Headers;
+import org.connectjakarta.Peer;
+import org.connectjakarta.http.AsyncExchange;
+import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipe over a request and a response of Vert.x: for a thread that serves the call and may wait, or for the event loop. Made on the

@@ -5,15 +5,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-
-import org.connectjakarta.Headers;
-import org.connectjakarta.http.HttpVersion;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.connectjakarta.Headers;
+import org.connectjakarta.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The response, sent on the event loop whoever has it. What is to be sent in one turn of the loop leaves as one piece. A client that has

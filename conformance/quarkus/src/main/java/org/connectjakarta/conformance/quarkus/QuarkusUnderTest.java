@@ -1,21 +1,17 @@
 package org.connectjakarta.conformance.quarkus;
 
 import com.google.protobuf.ByteString;
-
 import connectrpc.conformance.v1.ConfigOuterClass.TLSCreds;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatRequest;
 import connectrpc.conformance.v1.ServerCompat.ServerCompatResponse;
-
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-
-import org.connectjakarta.conformance.Runner;
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.connectjakarta.conformance.Runner;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The application as the runner of the suite starts it: it listens as the runner says, answers where, and serves until it is told to end. */
 @QuarkusMain

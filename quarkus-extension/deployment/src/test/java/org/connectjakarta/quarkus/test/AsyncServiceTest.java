@@ -22,7 +22,11 @@ class AsyncServiceTest {
                     .withApplicationRoot(
                             jar ->
                                     jar.addPackage(Text.class.getPackage())
-                                            .addClasses(AsyncEcho.class, Notes.class, Texts.class))
+                                            .addClasses(
+                                                    AsyncEcho.class,
+                                                    Http.class,
+                                                    Notes.class,
+                                                    Texts.class))
                     .overrideConfigKey("quarkus.http.test-port", "0");
 
     @TestHTTPResource("/")

@@ -31,7 +31,8 @@ class BlockingServiceTest {
                                                     Echo.class,
                                                     Notes.class,
                                                     Texts.class,
-                                                    Hello.class))
+                                                    Hello.class,
+                                                    Http.class))
                     .overrideConfigKey("quarkus.http.test-port", "0")
                     .overrideConfigKey("connect.server.get-max-bytes", "200");
 

@@ -27,6 +27,7 @@ class InterceptorTest {
                             jar ->
                                     jar.addPackage(Text.class.getPackage())
                                             .addClasses(
+                                                    Http.class,
                                                     Watched.class,
                                                     Noted.class,
                                                     Outer.class,

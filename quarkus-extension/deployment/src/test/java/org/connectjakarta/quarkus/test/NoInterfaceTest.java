@@ -20,9 +20,8 @@ class NoInterfaceTest {
                     .assertException(
                             failure ->
                                     assertThat(failure)
-                                            .rootCause()
-                                            .hasMessageContaining(Nothing.class.getName())
-                                            .hasMessageContaining(
+                                            .hasStackTraceContaining(Nothing.class.getName())
+                                            .hasStackTraceContaining(
                                                     "no interface that was generated"));
 
     @ConnectService

@@ -22,10 +22,9 @@ class NonBlockingTest {
                     .assertException(
                             failure ->
                                     assertThat(failure)
-                                            .rootCause()
-                                            .hasMessageContaining(
+                                            .hasStackTraceContaining(
                                                     Impatient.class.getName() + ".say")
-                                            .hasMessageContaining("@NonBlocking"));
+                                            .hasStackTraceContaining("@NonBlocking"));
 
     @ConnectService
     public static class Impatient implements EchoServiceConnect {

@@ -32,7 +32,11 @@ class SecurityTest {
                     .withApplicationRoot(
                             jar ->
                                     jar.addPackage(Text.class.getPackage())
-                                            .addClasses(Guarded.class, Users.class, Texts.class))
+                                            .addClasses(
+                                                    Guarded.class,
+                                                    Http.class,
+                                                    Users.class,
+                                                    Texts.class))
                     .overrideConfigKey("quarkus.http.test-port", "0")
                     .overrideConfigKey("quarkus.http.auth.basic", "true");
 

@@ -21,11 +21,10 @@ class TwoBeansTest {
                     .assertException(
                             failure ->
                                     assertThat(failure)
-                                            .rootCause()
-                                            .hasMessageContaining(
+                                            .hasStackTraceContaining(
                                                     "test.v1.EchoService has more than one bean")
-                                            .hasMessageContaining(First.class.getName())
-                                            .hasMessageContaining(Second.class.getName()));
+                                            .hasStackTraceContaining(First.class.getName())
+                                            .hasStackTraceContaining(Second.class.getName()));
 
     @ConnectService
     public static class First implements EchoServiceConnect {}

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.connectjakarta.quarkus.test.v1.Text;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,11 +24,13 @@ class DevModeTest {
                     .withApplicationRoot(
                             jar ->
                                     jar.addPackage(Text.class.getPackage())
-                                            .addClasses(Echo.class, Notes.class, Texts.class))
+                                            .addClasses(Echo.class, Notes.class, Texts.class)
+                                            .addAsResource(
+                                                    new StringAsset("quarkus.http.port=" + PORT),
+                                                    "application.properties"))
                     .setCodeGenSources("protobuf")
                     .setBuildSystemProperty(
-                            "quarkus.generate-code.connect.proto-directory", "src/main/protobuf")
-                    .setBuildSystemProperty("quarkus.http.port", String.valueOf(PORT));
+                            "quarkus.generate-code.connect.proto-directory", "src/main/protobuf");
 
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {

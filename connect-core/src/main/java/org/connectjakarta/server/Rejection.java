@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.connectjakarta.Headers;
-import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.HttpExchange;
 
 /** A request that no protocol can answer, so that HTTP itself must: a status and a line of text. */
 final class Rejection extends Exception {
@@ -23,7 +23,7 @@ final class Rejection extends Exception {
         return this;
     }
 
-    void send(BlockingExchange http, Headers more) throws IOException {
+    void send(HttpExchange http, Headers more) throws IOException {
         byte[] text = (getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
         http.respond(
                 status,

@@ -39,17 +39,22 @@ final class RequestReader<I extends Message> {
         this.beforeWaiting = beforeWaiting;
         this.stream = call.served().spec().streamType().isRequestStream();
         this.decoder = call.decoder();
-        this.inbound = inbound(call);
+        this.inbound = inbound(call, http.requestLength());
     }
 
-    private Inbound inbound(ServerCall<I, ?> call) {
+    /**
+     * Where the bytes of a request go.
+     *
+     * @param statedBytes its length as its client states it; -1 if it does not
+     */
+    static Inbound inbound(ServerCall<?, ?> call, long statedBytes) {
         int maxBytes = call.served().options().limits().readMaxBytes();
+        int expected = expectedBytes(statedBytes);
         if (call.wire().protocol() instanceof ServerProtocol.Enveloped enveloped) {
-            return Inbound.enveloped(
-                    new ByteQueue(expectedBytes()), enveloped.bodyDecoder(), maxBytes);
+            return Inbound.enveloped(new ByteQueue(expected), enveloped.bodyDecoder(), maxBytes);
         }
         byte[] message = ((ServerProtocol.Whole) call.wire().protocol()).messageInHead();
-        ByteQueue queue = message == null ? new ByteQueue(expectedBytes()) : new ByteQueue(message);
+        ByteQueue queue = message == null ? new ByteQueue(expected) : new ByteQueue(message);
         Inbound whole = Inbound.whole(queue, call.isRequestCompressed(), maxBytes);
         if (message != null) {
             whole.end();
@@ -58,8 +63,7 @@ final class RequestReader<I extends Message> {
     }
 
     /** Enough for a small request at once, and never much, whatever the client states. One byte more shows the end. */
-    private int expectedBytes() {
-        long stated = http.requestLength();
+    private static int expectedBytes(long stated) {
         return stated < 0 ? START_BYTES : (int) Math.min(stated + 1, ENOUGH_BYTES);
     }
 

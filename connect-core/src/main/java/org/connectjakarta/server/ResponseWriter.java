@@ -10,7 +10,7 @@ import org.connectjakarta.Headers;
 import org.connectjakarta.StreamType;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.compression.Compression;
-import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.HttpExchange;
 import org.connectjakarta.message.MessageEncoder;
 import org.connectjakarta.protocol.Ending;
 import org.connectjakarta.protocol.ResponseMetadata;
@@ -19,7 +19,7 @@ import org.connectjakarta.protocol.WholeResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a response to a body that blocks: the head when it is due, messages, the end. Thread-safe; one writes, the others wait.
+ * Writes a response to its body: the head when it is due, messages, the end. Thread-safe; one writes, the others wait.
  *
  * <p>Messages of a stream that follow each other closely share a flush, which halves to tenths the cost of each; none stays unflushed for
  * more than a millisecond, nor while the call waits for the client.
@@ -28,7 +28,7 @@ final class ResponseWriter<O extends Message> {
     private static final long BURST_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long MAX_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final BlockingExchange http;
+    private final HttpExchange http;
     private final ServerCall<?, O> call;
     private final Headers moreHeaders;
     private final Timers timers;
@@ -46,8 +46,7 @@ final class ResponseWriter<O extends Message> {
     /**
      * @param moreHeaders what every response has besides its own headers
      */
-    ResponseWriter(
-            BlockingExchange http, ServerCall<?, O> call, Headers moreHeaders, Timers timers) {
+    ResponseWriter(HttpExchange http, ServerCall<?, O> call, Headers moreHeaders, Timers timers) {
         this.http = http;
         this.call = call;
         this.moreHeaders = moreHeaders;
@@ -130,7 +129,7 @@ final class ResponseWriter<O extends Message> {
 
     private void flushSoon() throws IOException {
         long now = System.nanoTime();
-        if (now - lastFlush > BURST_NANOS) {
+        if (http.joinsFlushes() || now - lastFlush > BURST_NANOS) {
             flush(now);
         } else if (!unflushed) {
             unflushed = true;
@@ -211,7 +210,7 @@ final class ResponseWriter<O extends Message> {
 
     /** A whole response for a request that never became a call. */
     static void endWithoutCall(
-            BlockingExchange http,
+            HttpExchange http,
             ServerProtocol.Enveloped protocol,
             String contentType,
             Headers moreHeaders,

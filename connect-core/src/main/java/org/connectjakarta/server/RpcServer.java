@@ -15,7 +15,9 @@ import org.connectjakarta.IdempotencyLevel;
 import org.connectjakarta.ServiceSpec;
 import org.connectjakarta.StreamType;
 import org.connectjakarta.call.Timers;
+import org.connectjakarta.http.AsyncExchange;
 import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.HttpExchange;
 import org.connectjakarta.http.HttpVersion;
 import org.connectjakarta.http.ServerRequest;
 import org.connectjakarta.protocol.ContentType;
@@ -67,12 +69,38 @@ public final class RpcServer implements AutoCloseable {
      */
     public void serve(BlockingExchange http) {
         Headers corsHeaders = Cors.headers(cors, http);
-        boolean wholeRequest = false;
+        Routed routed = route(http, corsHeaders);
+        boolean wholeRequest =
+                routed != null && call(http, routed.method(), routed.wire(), corsHeaders);
+        if (!wholeRequest) {
+            RequestRest.discard(http, timers);
+        }
+    }
+
+    /**
+     * Answers a request without holding the calling thread, which must be that of the exchange. Methods of services are called there, so
+     * they must be asynchronous. Failures of a service, of a client and of the protocol are answered or logged, never thrown.
+     *
+     * @param done run on the thread of the exchange when the response was handed over to its end or broken off; the request may not
+     *     have been read to its end
+     */
+    public void serve(AsyncExchange http, Runnable done) {
+        Headers corsHeaders = Cors.headers(cors, http);
+        Routed routed = route(http, corsHeaders);
+        if (routed == null) {
+            done.run();
+        } else {
+            callAsync(http, routed.method(), routed.wire(), corsHeaders, done);
+        }
+    }
+
+    /** Finds out what a request asks for; null if it was answered, since it asks for no call. */
+    private @Nullable Routed route(HttpExchange http, Headers corsHeaders) {
         try {
             if (cors != null && cors.isPreflight(http)) {
                 http.respond(204, cors.preflight(http), -1);
                 http.responseBody().close();
-                return;
+                return null;
             }
             ServedMethod<?, ?> method = methods.get(procedure(http.path()));
             ProtocolTable.Entry wire = method == null ? notFound(http) : protocol(http, method);
@@ -80,20 +108,19 @@ public final class RpcServer implements AutoCloseable {
                 throw new Rejection(
                         505, "gRPC needs HTTP/2; over HTTP/1.1 use gRPC-Web or Connect");
             }
-            if (method == null) {
-                unknownProcedure(http, wire, corsHeaders);
-            } else {
-                wholeRequest = call(http, method, wire, corsHeaders);
+            if (method != null) {
+                return new Routed(method, wire);
             }
+            unknownProcedure(http, wire, corsHeaders);
         } catch (Rejection rejection) {
             reject(http, rejection, corsHeaders);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the client of " + http.path() + " went away", e);
         }
-        if (!wholeRequest) {
-            RequestRest.discard(http, timers);
-        }
+        return null;
     }
+
+    private record Routed(ServedMethod<?, ?> method, ProtocolTable.Entry wire) {}
 
     private <I extends Message, O extends Message> boolean call(
             BlockingExchange http,
@@ -109,6 +136,16 @@ public final class RpcServer implements AutoCloseable {
         } finally {
             calls.remove(driver);
         }
+    }
+
+    private <I extends Message, O extends Message> void callAsync(
+            AsyncExchange http,
+            ServedMethod<I, O> method,
+            ProtocolTable.Entry wire,
+            Headers corsHeaders,
+            Runnable done) {
+        new AsyncDriver<>(http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers)
+                .run(done);
     }
 
     /** The procedure that a path names; empty if it is not below the prefix. Compared as it came: nothing is decoded or normalised. */
@@ -174,8 +211,7 @@ public final class RpcServer implements AutoCloseable {
     }
 
     private static void unknownProcedure(
-            BlockingExchange http, ProtocolTable.Entry wire, Headers corsHeaders)
-            throws IOException {
+            HttpExchange http, ProtocolTable.Entry wire, Headers corsHeaders) throws IOException {
         ConnectException error = new ConnectException(Code.UNIMPLEMENTED, "no such procedure");
         ResponseWriter.endWithoutCall(
                 http,
@@ -185,7 +221,7 @@ public final class RpcServer implements AutoCloseable {
                 error);
     }
 
-    private static void reject(BlockingExchange http, Rejection rejection, Headers corsHeaders) {
+    private static void reject(HttpExchange http, Rejection rejection, Headers corsHeaders) {
         try {
             rejection.send(http, corsHeaders);
         } catch (IOException e) {

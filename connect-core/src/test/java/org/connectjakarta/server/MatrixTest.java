@@ -34,7 +34,7 @@ class MatrixTest {
                     List.of(Words.SAY, Words.REPEAT, Words.JOIN, Words.ECHO)) {
                 for (String codec : List.of("proto", "json")) {
                     for (String compression : COMPRESSIONS) {
-                        for (String flavour : List.of("blocking", "async")) {
+                        for (String flavour : List.of("blocking", "async", "event loop")) {
                             all.add(arguments(wire, method, codec, compression, flavour));
                         }
                     }
@@ -65,7 +65,7 @@ class MatrixTest {
             call.send(Word.newBuilder().setText("a").setTimes(3).build());
         }
 
-        WireAnswer answer = call.servedBy(server(flavour)).ok();
+        WireAnswer answer = served(call, flavour).ok();
 
         assertThat(answer.texts()).isEqualTo(expected(method));
         assertThat(answer.headers.get("content-type"))
@@ -86,7 +86,7 @@ class MatrixTest {
         WireCall call = call(wire, method, codec, compression);
         call.send(Word.newBuilder().setText("fail").setTimes(2).build());
 
-        WireAnswer answer = call.servedBy(server(flavour)).failed(Code.FAILED_PRECONDITION);
+        WireAnswer answer = served(call, flavour).failed(Code.FAILED_PRECONDITION);
 
         assertThat(answer.texts())
                 .isEqualTo(method == Words.REPEAT ? List.of("fail0", "fail1") : List.of());
@@ -112,8 +112,12 @@ class MatrixTest {
         return compression.equals("identity") ? call : call.compression(compression);
     }
 
-    private static RpcServer server(String flavour) {
-        return flavour.equals("async") ? ASYNC : BLOCKING;
+    private static WireAnswer served(WireCall call, String flavour) {
+        return switch (flavour) {
+            case "blocking" -> call.servedBy(BLOCKING);
+            case "async" -> call.servedBy(ASYNC);
+            default -> call.servedOnLoopBy(ASYNC);
+        };
     }
 
     private static List<String> expected(MethodSpec<Word, Word> method) {

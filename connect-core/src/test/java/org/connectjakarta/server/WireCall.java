@@ -124,6 +124,11 @@ final class WireCall {
         return answer(request().servedBy(server));
     }
 
+    /** As {@link #servedBy}, without blocking. */
+    WireAnswer servedOnLoopBy(RpcServer server) {
+        return answer(EventLoop.serve(request(), server));
+    }
+
     /** As {@link #servedBy}, on a thread of its own. */
     Background startedBy(RpcServer server) {
         return Background.serve(request(), server);

@@ -11,11 +11,11 @@ import java.io.IOException;
  * The runner of the suite as a server sees it: one request on standard input says how to listen, one response on standard output says
  * where, both after their length in four bytes.
  */
-final class Runner {
+public final class Runner {
     private Runner() {}
 
     /** What is asked for. Called once. */
-    static ServerCompatRequest request() throws IOException {
+    public static ServerCompatRequest request() throws IOException {
         DataInputStream in = new DataInputStream(System.in);
         int length = in.readInt();
         byte[] message = in.readNBytes(length);
@@ -27,7 +27,7 @@ final class Runner {
     }
 
     /** Says where the server listens. Called once. */
-    static void answer(ServerCompatResponse response) throws IOException {
+    public static void answer(ServerCompatResponse response) throws IOException {
         DataOutputStream out = new DataOutputStream(System.out);
         out.writeInt(response.getSerializedSize());
         response.writeTo(out);

@@ -1,0 +1,41 @@
+package org.connectjakarta.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Supplier;
+import org.connectjakarta.Headers;
+
+/** What every HTTP exchange of a door can do, whether it blocks or not. Used by one call, written by one thread at a time. */
+public interface HttpExchange extends ServerRequest {
+
+    /** The length of the request's body in bytes, as the client states it; -1 if it does not. To be taken as a hint. */
+    default long requestLength() {
+        return -1;
+    }
+
+    /**
+     * Sets the head of the response; it leaves with the first byte of the body, or when the body is flushed or closed.
+     *
+     * @param status the HTTP status
+     * @param headers all headers
+     * @param contentLength the length of the body in bytes, or -1 if it is not known
+     */
+    void respond(int status, Headers headers, long contentLength);
+
+    /** Announces trailers, asked for once when the body is closed. Called before {@link #respond}, for HTTP/2 only. */
+    void trailers(Supplier<Headers> trailers);
+
+    /** The body of the response. Closing it ends the response. */
+    OutputStream responseBody() throws IOException;
+
+    /** Whether flushes that follow each other closely leave together in any case, so that each of them costs little. */
+    default boolean joinsFlushes() {
+        return false;
+    }
+
+    /** Breaks the exchange off so that the client sees that the response is not whole. */
+    void abort(Throwable cause);
+
+    /** Runs an action when the client has cancelled or gone away, as soon as the container shows it. Called at most once. */
+    void onDisconnect(Runnable action);
+}

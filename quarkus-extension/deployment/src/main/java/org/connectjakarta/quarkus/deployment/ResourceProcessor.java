@@ -1,0 +1,97 @@
+package org.connectjakarta.quarkus.deployment;
+
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.gizmo.ClassOutput;
+import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
+import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.connectjakarta.MethodSpec;
+import org.connectjakarta.quarkus.runtime.CallCustomizer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
+import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
+
+/** The build steps of the door: for each service a resource of Quarkus REST, whose methods are taken over. */
+class ResourceProcessor {
+    private static final String PATH_PREFIX = "connect.server.path-prefix";
+
+    /** What stands before procedures in the URL, as far as is known when the application is built; empty for nothing. */
+    static String pathPrefix() {
+        return ConfigProvider.getConfig().getOptionalValue(PATH_PREFIX, String.class).orElse("");
+    }
+
+    @BuildStep
+    MethodScannerBuildItem resources(
+            List<ServiceClassBuildItem> classes,
+            CombinedIndexBuildItem index,
+            BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
+        ClassOutput output =
+                (name, bytes) ->
+                        generated.produce(new GeneratedJaxRsResourceBuildItem(name, bytes));
+        String prefix = pathPrefix();
+        Map<String, List<ServiceClassBuildItem>> services =
+                classes.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ServiceClassBuildItem::service,
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        Map<String, Map<String, String>> procedures = new HashMap<>();
+        services.forEach(
+                (name, candidates) -> {
+                    ServiceResource resource = new ServiceResource(name, prefix);
+                    resource.write(
+                            output,
+                            GeneratedTypes.methods(candidates.get(0).type().name().toString()),
+                            method -> model(method, candidates, index.getIndex()));
+                    procedures.put(resource.className(), resource.procedures());
+                });
+        return new MethodScannerBuildItem(new Scanner(procedures));
+    }
+
+    /** Which bean it will be is not known yet: if they differ, a thread that may wait suits all. */
+    private static ExecutionModel model(
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+        Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
+        candidates.forEach(each -> models.add(model(method, each, index)));
+        return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
+    }
+
+    /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */
+    private static ExecutionModel model(
+            MethodSpec<?, ?> method, ServiceClassBuildItem service, IndexView index) {
+        String procedure = method.procedure().substring(method.procedure().lastIndexOf('/') + 1);
+        for (MethodInfo each : service.type().methods()) {
+            if (plain(each.name()).equalsIgnoreCase(plain(procedure))) {
+                return ExecutionModel.of(each, service.implementation(), index);
+            }
+        }
+        throw new IllegalStateException(
+                service.type().name() + " has no method for " + method.procedure());
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "");
+    }
+
+    /** Tells the methods of the generated resources from all others. */
+    private record Scanner(Map<String, Map<String, String>> procedures) implements MethodScanner {
+        @Override
+        public List<HandlerChainCustomizer> scan(
+                MethodInfo method, ClassInfo actual, Map<String, Object> methodContext) {
+            Map<String, String> own = procedures.get(method.declaringClass().name().toString());
+            return own == null ? List.of() : List.of(new CallCustomizer(own.get(method.name())));
+        }
+    }
+}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * once, and acknowledged when the client has room. Responses are written by whatever thread has them.
  */
 final class AsyncDriver<I extends Message, O extends Message>
-        implements Exchange<I, O>, AsyncExchange.BodyListener {
+        implements Exchange<I, O>, AsyncExchange.BodyListener, CallsUnderWay.Call {
     private static final Logger LOG = System.getLogger("org.connectjakarta.server");
 
     private final AsyncExchange http;
@@ -57,15 +57,17 @@ final class AsyncDriver<I extends Message, O extends Message>
     /**
      * Begins to serve the call. Must be called on the thread of the exchange.
      *
+     * @param check throws if the call may not begin
      * @param done run there when the call is over
      */
-    void run(Runnable done) {
+    void run(Runnable check, Runnable done) {
         this.done = done;
-        guard(this::begin);
+        guard(() -> begin(check));
     }
 
-    private void begin() {
+    private void begin(Runnable check) {
         call.start(this::sendHead);
+        check.run();
         reader = new AsyncReader<>(call, http.requestLength());
         http.onDisconnect(
                 () ->
@@ -91,7 +93,8 @@ final class AsyncDriver<I extends Message, O extends Message>
         }
     }
 
-    private void cancel(ConnectException why) {
+    @Override
+    public void cancel(ConnectException why) {
         if (call.cancellation().cancel(why)) {
             end(why);
         }

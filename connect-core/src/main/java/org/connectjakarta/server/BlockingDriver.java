@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * written by whatever thread has them. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
  * that a service which does not listen cannot keep the client waiting.
  */
-final class BlockingDriver<I extends Message, O extends Message> implements Exchange<I, O> {
+final class BlockingDriver<I extends Message, O extends Message>
+        implements Exchange<I, O>, CallsUnderWay.Call {
     private static final Logger LOG = System.getLogger("org.connectjakarta.server");
 
     private final BlockingExchange http;
@@ -148,8 +149,8 @@ final class BlockingDriver<I extends Message, O extends Message> implements Exch
         return waiting == null ? null : waiting.poll();
     }
 
-    /** Ends the call from outside, unless it is over. */
-    void cancel(ConnectException why) {
+    @Override
+    public void cancel(ConnectException why) {
         if (!call.cancellation().cancel(why)) {
             return;
         }

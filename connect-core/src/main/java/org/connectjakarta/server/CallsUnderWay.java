@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.connectjakarta.ConnectException;
 import org.connectjakarta.UnavailableException;
 import org.connectjakarta.call.Timers;
 
@@ -12,15 +13,21 @@ final class CallsUnderWay {
     /** A thread that does not listen is not waited for any longer. */
     private static final Duration TO_LEAVE = Duration.ofSeconds(2);
 
-    private final Set<BlockingDriver<?, ?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
+    /** What can be ended from outside. */
+    interface Call {
+        /** Ends it, unless it is over. By any thread. */
+        void cancel(ConnectException why);
+    }
+
     /** A call begins. Asks {@link #check} afterwards, so that none is forgotten. */
-    void add(BlockingDriver<?, ?> call) {
+    void add(Call call) {
         calls.add(call);
     }
 
-    void remove(BlockingDriver<?, ?> call) {
+    void remove(Call call) {
         calls.remove(call);
         if (stopping) {
             synchronized (this) {

@@ -144,8 +144,16 @@ public final class RpcServer implements AutoCloseable {
             ProtocolTable.Entry wire,
             Headers corsHeaders,
             Runnable done) {
-        new AsyncDriver<>(http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers)
-                .run(done);
+        AsyncDriver<I, O> driver =
+                new AsyncDriver<>(
+                        http, new ServerCall<>(http, method, wire), corsHeaders, errors, timers);
+        calls.add(driver);
+        driver.run(
+                calls::check,
+                () -> {
+                    calls.remove(driver);
+                    done.run();
+                });
     }
 
     /** The procedure that a path names; empty if it is not below the prefix. Compared as it came: nothing is decoded or normalised. */

@@ -56,6 +56,27 @@ class AsyncDriverTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
+    void aServerThatStopsEndsItsCallsAndTakesNoMore(Wire wire) {
+        CompletableFuture<Word> never = new CompletableFuture<>();
+        AtomicReference<RpcServer> server = new AtomicReference<>();
+        server.set(
+                Servers.async(
+                        Servers.asyncSay(
+                                word -> {
+                                    CompletableFuture.runAsync(() -> server.get().close());
+                                    return never;
+                                })));
+
+        WireCall first = WireCall.of(wire, Words.SAY).send("a");
+        first.servedOnLoopBy(server.get()).failed(Code.UNAVAILABLE);
+        assertThat(never).isCancelled();
+
+        WireCall second = WireCall.of(wire, Words.SAY).send("a");
+        second.servedOnLoopBy(server.get()).failed(Code.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
     void aResultMayComeFromAnotherThread(Wire wire) {
         RpcServer server =
                 Servers.async(

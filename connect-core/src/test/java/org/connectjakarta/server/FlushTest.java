@@ -6,8 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.connectjakarta.Code;
-import org.connectjakarta.test.Word;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -189,21 +187,5 @@ class FlushTest {
 
         assertThat(running.loopback().aborted()).isNotNull();
         assertThat(running.loopback().bytes()).isEmpty();
-    }
-
-    @Test
-    void aServerThatIsClosedStillAnswers() {
-        RpcServer server = pausingAfter(3);
-        server.close();
-        release.countDown();
-
-        WireAnswer answer =
-                WireCall.of(Wire.GRPC, Words.REPEAT)
-                        .timeoutMillis(60_000)
-                        .send(Word.getDefaultInstance())
-                        .servedBy(server);
-
-        assertThat(answer.ok().messages).hasSize(4);
-        WireCall.of(Wire.GRPC, Words.SAY).send("a").servedBy(server).failed(Code.UNIMPLEMENTED);
     }
 }

@@ -3,8 +3,10 @@ package org.connectjakarta.jaxrs.war;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.http.RequestTooLargeException;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,20 @@ final class UndertowExchange extends WarExchange {
 
     private final HttpServletRequest request;
     private final Thread owner = Thread.currentThread();
+    private @Nullable InputStream requestBody;
     private @Nullable OutputStream body;
 
     UndertowExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.request = request;
+    }
+
+    @Override
+    public InputStream requestBody() throws IOException {
+        if (requestBody == null) {
+            requestBody = new Limited(super.requestBody());
+        }
+        return requestBody;
     }
 
     @Override
@@ -62,6 +74,26 @@ final class UndertowExchange extends WarExchange {
                 in.read(buffer);
             } else if (!in.isFinished()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+    }
+
+    /** Knows the exception of Undertow for a request that is larger than {@code max-post-size}; over HTTP/2 the stream is just reset. */
+    private static final class Limited extends FilterInputStream {
+        private static final String TOO_LARGE = "io.undertow.server.RequestTooBigException";
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return in.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw e.getClass().getName().equals(TOO_LARGE)
+                        ? new RequestTooLargeException(e)
+                        : e;
             }
         }
     }

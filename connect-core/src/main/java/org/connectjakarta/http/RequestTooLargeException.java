@@ -7,9 +7,9 @@ public final class RequestTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param cause what the container has thrown
+     * @param maxBytes the limit of the container for the whole request, in bytes
      */
-    public RequestTooLargeException(IOException cause) {
-        super("the request is larger than the limit of the server", cause);
+    public RequestTooLargeException(long maxBytes) {
+        super("the request is larger than the limit of the server, " + maxBytes + " bytes");
     }
 }

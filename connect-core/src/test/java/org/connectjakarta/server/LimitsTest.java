@@ -112,14 +112,14 @@ class LimitsTest {
                 new InputStream() {
                     @Override
                     public int read() throws IOException {
-                        throw new RequestTooLargeException(new IOException("10 MiB"));
+                        throw new RequestTooLargeException(1000);
                     }
                 };
 
         WireAnswer answer = WireCall.of(wire, method).body(body).servedBy(server(Limits.DEFAULT));
 
         assertThat(answer.failed(Code.RESOURCE_EXHAUSTED).message)
-                .isEqualTo("the request is larger than the limit of the server");
+                .isEqualTo("the request is larger than the limit of the server, 1000 bytes");
     }
 
     /** Counts what is taken from an endless body. */

@@ -3,7 +3,6 @@ package org.connectjakarta.jaxrs.war;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
-import org.connectjakarta.http.RequestTooLargeException;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ final class UndertowExchange extends WarExchange {
 
     private final HttpServletRequest request;
     private final Thread owner = Thread.currentThread();
-    private @Nullable InputStream requestBody;
+    private @Nullable CheckedBody requestBody;
     private @Nullable OutputStream body;
 
     UndertowExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
@@ -45,7 +43,8 @@ final class UndertowExchange extends WarExchange {
     @Override
     public InputStream requestBody() throws IOException {
         if (requestBody == null) {
-            requestBody = new Limited(super.requestBody());
+            boolean multiplexed = version() != HttpVersion.HTTP_1;
+            requestBody = new CheckedBody(super.requestBody(), request, multiplexed);
         }
         return requestBody;
     }
@@ -78,26 +77,6 @@ final class UndertowExchange extends WarExchange {
         }
     }
 
-    /** Knows the exception of Undertow for a request that is larger than {@code max-post-size}; over HTTP/2 the stream is just reset. */
-    private static final class Limited extends FilterInputStream {
-        private static final String TOO_LARGE = "io.undertow.server.RequestTooBigException";
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                return in.read(bytes, offset, length);
-            } catch (IOException e) {
-                throw e.getClass().getName().equals(TOO_LARGE)
-                        ? new RequestTooLargeException(e)
-                        : e;
-            }
-        }
-    }
-
     /** Ends the response when the request is at its end, as far as can be waited for; another thread than the reader waits for nothing. */
     private final class Last extends FilterOutputStream {
         Last(OutputStream out) {
@@ -112,7 +91,8 @@ final class UndertowExchange extends WarExchange {
         @Override
         public void close() throws IOException {
             try {
-                if (Thread.currentThread() == owner) {
+                boolean refused = requestBody != null && requestBody.isRefused();
+                if (Thread.currentThread() == owner && !refused) {
                     discardRest();
                 }
             } finally {

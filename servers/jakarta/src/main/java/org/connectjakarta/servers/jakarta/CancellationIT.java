@@ -163,7 +163,6 @@ class CancellationIT {
         Predicate<String> heard = said -> expected.stream().allMatch(said::contains);
         String said = Clients.report(reporter, subject, heard);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("HEARD " + subject + " " + took.toMillis() + " ms " + said);
         assertThat(said).contains(expected);
         assertThat(took).isLessThan(SOON);
     }

@@ -30,6 +30,6 @@ class ServletDoorAuthenticationIT extends Callers {
 
     @Override
     List<String> wrong() {
-        return List.of(Clients.basic("ann:wrong"));
+        return List.of(Clients.basic("max:wrong"));
     }
 }

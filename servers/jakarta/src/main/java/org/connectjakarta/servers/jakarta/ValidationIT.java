@@ -14,6 +14,7 @@ import org.connectjakarta.servers.jakarta.v1.CheckedConnect;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,17 @@ class ValidationIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
+        Asset settings =
+                new StringAsset(
+                        """
+                        <validation-config xmlns="https://jakarta.ee/xml/ns/validation/configuration" version="3.0">
+                          <property name="hibernate.validator.allow_parameter_constraint_override">true</property>
+                        </validation-config>
+                        """);
         return Wars.war("validation", CheckedNotes.class, Polite.class)
-                .addAsWebInfResource(
-                        new StringAsset(
-                                """
-                                <validation-config xmlns="https://jakarta.ee/xml/ns/validation/configuration" version="3.0">
-                                  <property name="hibernate.validator.allow_parameter_constraint_override">true</property>
-                                </validation-config>
-                                """),
-                        "validation.xml");
+                // For Open Liberty, and for WildFly.
+                .addAsWebInfResource(settings, "validation.xml")
+                .addAsResource(settings, "META-INF/validation.xml");
     }
 
     private static @Nullable ConnectException unary(RpcClient rpc, String text) {

@@ -30,7 +30,8 @@ class WorkIT {
         "class, WorkNotes",
         "caller, ann the admin",
         "transaction, 6 0",
-        "request, x"
+        // The request scope stays behind: what uses it there fails.
+        "request, unknown"
     })
     void theManagedExecutorHasTheContextOfTheService(String question, String answer) {
         try (RpcClient rpc =

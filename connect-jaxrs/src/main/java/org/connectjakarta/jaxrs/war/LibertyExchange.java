@@ -1,14 +1,10 @@
 package org.connectjakarta.jaxrs.war;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.security.Principal;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
@@ -17,19 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipe over Open Liberty. */
 final class LibertyExchange extends WarExchange {
-    private static final Logger LOG = System.getLogger(LibertyExchange.class.getName());
-
-    private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final Thread owner = Thread.currentThread();
-    private boolean authenticated;
     private @Nullable LibertyTrailers fields;
     private @Nullable Supplier<Headers> trailers;
     private @Nullable OutputStream trailed;
 
     LibertyExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
-        this.request = request;
         this.response = response;
     }
 
@@ -37,39 +27,6 @@ final class LibertyExchange extends WarExchange {
     @Override
     public HttpVersion version() {
         return LibertyTrailers.areKnown() ? super.version() : HttpVersion.HTTP_1;
-    }
-
-    /**
-     * Liberty looks at a token only where a path is protected or somebody asks for it: the paths of services are not, because each
-     * method says who may call. So it is asked when somebody wants to know; not for passwords, which it has looked at by itself.
-     */
-    @Override
-    public @Nullable Principal principal() {
-        if (!authenticated && Thread.currentThread() == owner) {
-            authenticated = true;
-            String credentials = request.getHeader("authorization");
-            if (credentials != null && !isPassword(credentials) && super.principal() == null) {
-                authenticate();
-            }
-        }
-        return super.principal();
-    }
-
-    @Override
-    public boolean isUserInRole(String role) {
-        return principal() != null && super.isUserInRole(role);
-    }
-
-    private static boolean isPassword(String credentials) {
-        return credentials.regionMatches(true, 0, "basic ", 0, 6);
-    }
-
-    private void authenticate() {
-        try {
-            request.authenticate(new UnansweredResponse(response));
-        } catch (IOException | ServletException e) {
-            LOG.log(Level.DEBUG, "the caller of " + path() + " could not be authenticated", e);
-        }
     }
 
     @Override

@@ -14,7 +14,10 @@ public interface BlockingExchange extends ServerRequest {
         return -1;
     }
 
-    /** The body of the request, not decompressed. */
+    /**
+     * The body of the request, not decompressed. Reading it throws a {@link RequestTooLargeException} where the container has a limit
+     * for requests and says that this one is over it.
+     */
     InputStream requestBody() throws IOException;
 
     /**

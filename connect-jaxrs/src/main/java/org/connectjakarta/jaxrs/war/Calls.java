@@ -9,7 +9,7 @@ import org.connectjakarta.server.RpcServer;
 
 /**
  * Runs calls on the threads that the container gives them, whose security, transactions and request scope are then those of the
- * call; and in asynchronous mode all the same, because a container tells more of a client that goes away then.
+ * call; and in asynchronous mode all the same where that has advantages.
  */
 final class Calls {
     private final RpcServer server;
@@ -29,7 +29,7 @@ final class Calls {
             throws IOException, ServletException {
         WarExchange exchange = container.exchange(server, request, response);
         // A filter of the application that is not made for it takes the mode away.
-        if (!request.isAsyncSupported()) {
+        if (!container.isAsynchronous() || !request.isAsyncSupported()) {
             body.run(exchange);
             exchange.finish();
             return;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,11 +32,21 @@ final class UndertowExchange extends WarExchange {
 
     private final HttpServletRequest request;
     private final Thread owner = Thread.currentThread();
+    private @Nullable CheckedBody requestBody;
     private @Nullable OutputStream body;
 
     UndertowExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.request = request;
+    }
+
+    @Override
+    public InputStream requestBody() throws IOException {
+        if (requestBody == null) {
+            boolean multiplexed = version() != HttpVersion.HTTP_1;
+            requestBody = new CheckedBody(super.requestBody(), request, multiplexed);
+        }
+        return requestBody;
     }
 
     @Override
@@ -80,7 +91,8 @@ final class UndertowExchange extends WarExchange {
         @Override
         public void close() throws IOException {
             try {
-                if (Thread.currentThread() == owner) {
+                boolean refused = requestBody != null && requestBody.isRefused();
+                if (Thread.currentThread() == owner && !refused) {
                     discardRest();
                 }
             } finally {

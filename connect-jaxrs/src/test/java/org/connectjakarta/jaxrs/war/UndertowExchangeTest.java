@@ -211,8 +211,7 @@ class UndertowExchangeTest {
 
     @Test
     void takesTheRaceOfAReadWithAResetForAReset() throws IOException {
-        InputStream body =
-                exchange(new In(0, new IllegalStateException("freed")), 0).requestBody();
+        InputStream body = exchange(new In(0, new IllegalStateException("freed")), 0).requestBody();
         assertThatIOException().isThrownBy(() -> body.read(new byte[100]));
     }
 

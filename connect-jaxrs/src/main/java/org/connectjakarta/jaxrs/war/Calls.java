@@ -30,8 +30,12 @@ final class Calls {
         WarExchange exchange = container.exchange(server, request, response);
         // A filter of the application that is not made for it takes the mode away.
         if (!container.isAsynchronous() || !request.isAsyncSupported()) {
-            body.run(exchange);
-            exchange.finish();
+            try {
+                body.run(exchange);
+                exchange.finish();
+            } finally {
+                exchange.release();
+            }
             return;
         }
         AsyncContext mode = request.startAsync();
@@ -47,7 +51,11 @@ final class Calls {
             // A container does not look after failures in this mode.
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
-            mode.complete();
+            try {
+                exchange.release();
+            } finally {
+                mode.complete();
+            }
         }
     }
 }

@@ -190,20 +190,4 @@ class FlushTest {
         assertThat(running.loopback().aborted()).isNotNull();
         assertThat(running.loopback().bytes()).isEmpty();
     }
-
-    @Test
-    void aServerThatIsClosedStillAnswers() {
-        RpcServer server = pausingAfter(3);
-        server.close();
-        release.countDown();
-
-        WireAnswer answer =
-                WireCall.of(Wire.GRPC, Words.REPEAT)
-                        .timeoutMillis(60_000)
-                        .send(Word.getDefaultInstance())
-                        .servedBy(server);
-
-        assertThat(answer.ok().messages).hasSize(4);
-        WireCall.of(Wire.GRPC, Words.SAY).send("a").servedBy(server).failed(Code.UNIMPLEMENTED);
-    }
 }

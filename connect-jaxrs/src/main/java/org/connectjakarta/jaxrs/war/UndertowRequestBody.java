@@ -72,7 +72,7 @@ final class UndertowRequestBody extends FilterInputStream {
             while (!ended && (wait || in.available() > 0)) {
                 readOn(buffer, 0, buffer.length);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             UndertowWindow.giveBack(request, count);
         }
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class ResetStreamsIT {
     private static final String SERVICE = "/connectrpc.eliza.v1.ElizaService";
 
+    /** Less than half of the window: Undertow gives no more back before half of it is used. */
+    private static final byte[] UNREAD = new byte[30_000];
+
     @Deployment(testable = false)
     static WebArchive reset() {
         return Wars.war("reset");
@@ -37,7 +40,7 @@ class ResetStreamsIT {
         try (RawHttp2 connection = connect()) {
             for (int call = 0; call < 50; call++) {
                 connection.begin(SERVICE + "/Say", "application/proto");
-                connection.data(new byte[60_000], false);
+                connection.data(UNREAD, false);
                 connection.reset();
                 connection.send();
             }
@@ -51,8 +54,8 @@ class ResetStreamsIT {
             for (int call = 0; call < 50; call++) {
                 connection.begin(SERVICE + "/Say", "text/unknown");
                 connection.send();
-                assertThat(connection.body()).isEmpty();
-                connection.data(new byte[60_000], false);
+                assertThat(connection.body()).startsWith("the content type must be");
+                connection.data(UNREAD, false);
                 connection.reset();
                 connection.send();
             }

@@ -25,6 +25,7 @@ final class UndertowExchange extends WarExchange {
     private static final int LINE_BYTES = 32;
 
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private @Nullable CheckedBody checkedBody;
     private @Nullable UndertowRequestBody countedBody;
     private @Nullable Last responseBody;
@@ -32,6 +33,7 @@ final class UndertowExchange extends WarExchange {
     UndertowExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.request = request;
+        this.response = response;
     }
 
     @Override
@@ -61,6 +63,15 @@ final class UndertowExchange extends WarExchange {
             responseBody = new Last(super.responseBody());
         }
         return responseBody;
+    }
+
+    /** In asynchronous mode Undertow ends a response that has failed as if it were whole. */
+    @Override
+    public void abort(Throwable cause) {
+        super.abort(cause);
+        if (response.isCommitted()) {
+            UndertowRequest.breakOff(request, version());
+        }
     }
 
     /** Reads what nobody has read of a request over HTTP/2: {@link UndertowRequestBody} says why. */

@@ -112,7 +112,11 @@ final class RawHttp2 implements Closeable {
         unsent.reset();
     }
 
-    /** The body of the response to the last call. */
+    /**
+     * The body of the response to the last call.
+     *
+     * @throws IOException if the server resets the stream, or takes too long
+     */
     String body() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS);
         StringBuilder body = new StringBuilder();
@@ -122,13 +126,16 @@ final class RawHttp2 implements Closeable {
             if (frame.stream == stream && frame.type == DATA) {
                 body.append(new String(frame.payload, StandardCharsets.UTF_8));
             }
+            if (frame.stream == stream && frame.type == RST_STREAM) {
+                throw new IOException("the server has reset the stream");
+            }
         } while (frame.stream != stream || !frame.endsStream());
         return body.toString();
     }
 
     private record Frame(int type, int flags, int stream, byte[] payload) {
         boolean endsStream() {
-            return type <= HEADERS && (flags & END_STREAM) != 0 || type == RST_STREAM;
+            return type <= HEADERS && (flags & END_STREAM) != 0;
         }
     }
 

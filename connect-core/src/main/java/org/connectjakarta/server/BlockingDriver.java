@@ -15,9 +15,11 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
+import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.call.Interruption;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.http.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,6 +224,9 @@ final class BlockingDriver<I extends Message, O extends Message>
         ConnectException cause = call.cancellation().cause();
         if (cause != null) {
             return cause;
+        }
+        if (failure instanceof RequestTooLargeException) {
+            return new ResourceExhaustedException(failure.getMessage(), failure);
         }
         return failure instanceof IOException io ? gone(io) : failure;
     }

@@ -16,6 +16,7 @@ import org.connectjakarta.ConnectException;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.compression.CompressionOptions;
 import org.connectjakarta.compression.Compressions;
+import org.connectjakarta.http.RequestTooLargeException;
 import org.connectjakarta.message.Limits;
 import org.connectjakarta.test.Word;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,23 @@ class LimitsTest {
                         .servedBy(reading(LIMIT));
 
         assertThat(answer.failed(Code.RESOURCE_EXHAUSTED).texts()).containsExactly("a?");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("calls")
+    void theLimitOfTheContainerIsTold(Wire wire, MethodSpec<Word, Word> method) {
+        InputStream body =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new RequestTooLargeException(1000);
+                    }
+                };
+
+        WireAnswer answer = WireCall.of(wire, method).body(body).servedBy(server(Limits.DEFAULT));
+
+        assertThat(answer.failed(Code.RESOURCE_EXHAUSTED).message)
+                .isEqualTo("the request is larger than the limit of the server, 1000 bytes");
     }
 
     /** Counts what is taken from an endless body. */

@@ -9,7 +9,7 @@ import org.connectjakarta.server.RpcServer;
 
 /**
  * Runs calls on the threads that the container gives them, whose security, transactions and request scope are then those of the
- * call; and in asynchronous mode all the same, because a container tells more of a client that goes away then.
+ * call; and in asynchronous mode all the same where that has advantages.
  */
 final class Calls {
     private final RpcServer server;
@@ -29,9 +29,13 @@ final class Calls {
             throws IOException, ServletException {
         WarExchange exchange = container.exchange(server, request, response);
         // A filter of the application that is not made for it takes the mode away.
-        if (!request.isAsyncSupported()) {
-            body.run(exchange);
-            exchange.finish();
+        if (!container.isAsynchronous() || !request.isAsyncSupported()) {
+            try {
+                body.run(exchange);
+                exchange.finish();
+            } finally {
+                exchange.release();
+            }
             return;
         }
         AsyncContext mode = request.startAsync();
@@ -47,7 +51,11 @@ final class Calls {
             // A container does not look after failures in this mode.
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
-            mode.complete();
+            try {
+                exchange.release();
+            } finally {
+                mode.complete();
+            }
         }
     }
 }

@@ -28,6 +28,14 @@ enum Container {
         return OTHER;
     }
 
+    /**
+     * Whether calls run in asynchronous mode. Undertow tells more of a client that goes away then; on Open Liberty that mode gains nothing,
+     * and request scoped beans are never destroyed.
+     */
+    boolean isAsynchronous() {
+        return this != LIBERTY;
+    }
+
     WarExchange exchange(
             RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         return switch (this) {

@@ -21,6 +21,9 @@ final class LibertyExchange extends WarExchange {
     LibertyExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.response = response;
+        if (super.version() == HttpVersion.HTTP_2) {
+            LibertyFrames.forgiveOne(response);
+        }
     }
 
     /** HTTP/2 only where trailers can be sent: the engine refuses gRPC otherwise, and does not need HTTP/2 for anything else. */

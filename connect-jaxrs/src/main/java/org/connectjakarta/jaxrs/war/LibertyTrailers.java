@@ -4,7 +4,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.connectjakarta.Headers;
@@ -44,28 +43,20 @@ final class LibertyTrailers {
     }
 
     private static Object find(ServletResponse response) throws ReflectiveOperationException {
-        ServletResponse own = response;
-        while (own instanceof ServletResponseWrapper wrapper) {
-            own = wrapper.getResponse();
-        }
-        Object webContainers = own.getClass().getMethod("getIResponse").invoke(own);
-        Object dispatchers = value(webContainers, "response");
-        Object message = value(dispatchers, "message");
+        Object message = Internals.value(dispatchersOf(response), "message");
         message.getClass().getMethod("createTrailers");
         message.getClass().getMethod("getTrailers");
         return message;
     }
 
-    private static Object value(Object object, String field) throws ReflectiveOperationException {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field declared : type.getDeclaredFields()) {
-                if (declared.getName().equals(field)) {
-                    declared.setAccessible(true);
-                    return declared.get(object);
-                }
-            }
+    /** The response as the dispatcher beneath the web container has it. */
+    static Object dispatchersOf(ServletResponse response) throws ReflectiveOperationException {
+        ServletResponse own = response;
+        while (own instanceof ServletResponseWrapper wrapper) {
+            own = wrapper.getResponse();
         }
-        throw new NoSuchFieldException(object.getClass().getName() + "." + field);
+        Object webContainers = own.getClass().getMethod("getIResponse").invoke(own);
+        return Internals.value(webContainers, "response");
     }
 
     /** Sets what will be sent when the response ends. */
@@ -76,7 +67,7 @@ final class LibertyTrailers {
                 fields = message.getClass().getMethod("getTrailers").invoke(message);
             }
             // What others have left.
-            ((Map<?, ?>) value(fields, "knownTGs")).clear();
+            ((Map<?, ?>) Internals.value(fields, "knownTGs")).clear();
             Method append = fields.getClass().getMethod("appendHeader", String.class, String.class);
             for (String name : trailers.names()) {
                 for (String value : trailers.getAll(name)) {

@@ -1,15 +1,13 @@
 package org.connectjakarta.jaxrs.war;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
@@ -26,16 +24,34 @@ final class UndertowExchange extends WarExchange {
     /** What each line costs beside its characters (RFC 7541, section 4.1). */
     private static final int LINE_BYTES = 32;
 
-    /** How long a response waits for the rest of a request that nobody reads. */
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final HttpServletRequest request;
-    private final Thread owner = Thread.currentThread();
-    private @Nullable OutputStream body;
+    private final HttpServletResponse response;
+    private @Nullable CheckedBody checkedBody;
+    private @Nullable UndertowRequestBody countedBody;
+    private @Nullable Last responseBody;
 
     UndertowExchange(RpcServer server, HttpServletRequest request, HttpServletResponse response) {
         super(server, request, response);
         this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public InputStream requestBody() throws IOException {
+        if (checkedBody == null) {
+            checkedBody =
+                    version() == HttpVersion.HTTP_1
+                            ? new CheckedBody(super.requestBody(), request, false)
+                            : new CheckedBody(countedBody(), request, true);
+        }
+        return checkedBody;
+    }
+
+    private UndertowRequestBody countedBody() throws IOException {
+        if (countedBody == null) {
+            countedBody = new UndertowRequestBody(request);
+        }
+        return countedBody;
     }
 
     @Override
@@ -43,31 +59,39 @@ final class UndertowExchange extends WarExchange {
         if (version() == HttpVersion.HTTP_1) {
             return super.responseBody();
         }
-        if (body == null) {
-            body = new Last(super.responseBody());
+        if (responseBody == null) {
+            responseBody = new Last(super.responseBody());
         }
-        return body;
+        return responseBody;
     }
 
-    /**
-     * Reads what the client has sent. When a client resets its stream, as most do when they are answered early, Undertow forgets to
-     * give back the part of the connection's window that unread bytes take; once all of it is gone, nothing more comes through.
-     */
-    private void discardRest() throws IOException {
-        ServletInputStream in = request.getInputStream();
-        byte[] buffer = new byte[8 * 1024];
-        long start = System.nanoTime();
-        while (!in.isFinished() && System.nanoTime() - start < REST_NANOS) {
-            if (in.available() > 0) {
-                in.read(buffer);
-            } else if (!in.isFinished()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
+    /** In asynchronous mode Undertow ends a response that has failed as if it were whole. */
+    @Override
+    public void abort(Throwable cause) {
+        super.abort(cause);
+        if (response.isCommitted()) {
+            UndertowRequest.breakOff(request, version());
         }
     }
 
-    /** Ends the response when the request is at its end, as far as can be waited for; another thread than the reader waits for nothing. */
-    private final class Last extends FilterOutputStream {
+    /** Reads what nobody has read of a request over HTTP/2: {@link UndertowRequestBody} says why. */
+    @Override
+    void release() {
+        if (version() == HttpVersion.HTTP_1) {
+            return;
+        }
+        try {
+            boolean refused = checkedBody != null && checkedBody.isRefused();
+            countedBody().discardRest(responseBody != null && responseBody.closed && !refused);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the rest of a request to " + path() + " cannot be read", e);
+        }
+    }
+
+    /** Knows whether the response is at its end. */
+    private static final class Last extends FilterOutputStream {
+        private boolean closed;
+
         Last(OutputStream out) {
             super(out);
         }
@@ -79,13 +103,8 @@ final class UndertowExchange extends WarExchange {
 
         @Override
         public void close() throws IOException {
-            try {
-                if (Thread.currentThread() == owner) {
-                    discardRest();
-                }
-            } finally {
-                out.close();
-            }
+            out.close();
+            closed = true;
         }
     }
 

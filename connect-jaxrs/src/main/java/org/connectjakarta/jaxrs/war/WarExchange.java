@@ -18,4 +18,7 @@ class WarExchange extends ServletExchange {
     final void serve() {
         server.serve(this);
     }
+
+    /** Called when the call is over, however it went; for containers that need to be cleaned up after. */
+    void release() {}
 }

@@ -1,6 +1,7 @@
 package org.connectjakarta.jaxrs.war;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -9,6 +10,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.server.RpcServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UndertowExchangeTest {
@@ -48,18 +51,22 @@ class UndertowExchangeTest {
         }
     }
 
+    /** What Undertow does with a body: reads of a stream that was reset fail, and leave a buffer behind that nobody has filled. */
     private final class In extends ServletInputStream {
         private int left;
-        private final boolean ends;
+        private final @Nullable RuntimeException race;
+        private boolean open;
+        private int stale;
 
-        In(int left, boolean ends) {
+        /** The client resets its stream. */
+        In(int left, @Nullable RuntimeException race) {
             this.left = left;
-            this.ends = ends;
+            this.race = race;
         }
 
         @Override
         public boolean isFinished() {
-            return ends && left < 0;
+            return false;
         }
 
         @Override
@@ -71,27 +78,86 @@ class UndertowExchangeTest {
         public void setReadListener(ReadListener listener) {}
 
         @Override
-        public int available() {
-            if (ends && left == 0) {
-                left = -1;
+        public int available() throws IOException {
+            if (stale == 0 && left == 0 && !open) {
+                throw new IOException("reset");
             }
-            return Math.max(left, 0);
+            return stale + left;
         }
 
         @Override
         public int read() throws IOException {
-            throw new IOException("would block");
+            throw new IOException("nobody reads single bytes");
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) {
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (stale > 0) {
+                int count = Math.min(stale, length);
+                stale -= count;
+                return count;
+            }
+            if (left == 0) {
+                assertThat(open).as("would wait for ever").isFalse();
+                stale = 16 * 1024;
+                if (race != null) {
+                    throw race;
+                }
+                throw new IOException("reset");
+            }
             int count = Math.min(left, length);
             left -= count;
-            if (left == 0) {
-                events.add("request read");
-            }
             return count;
         }
+    }
+
+    /** The way from a request to its connection, as it is in Undertow. */
+    public interface UndertowRequest extends HttpServletRequest {
+        Object getExchange();
+    }
+
+    public static final class UndertowServerExchange {
+        private final Object connection;
+
+        UndertowServerExchange(Object connection) {
+            this.connection = connection;
+        }
+
+        public Object getConnection() {
+            return connection;
+        }
+    }
+
+    /** Its fields are read by their names. */
+    @SuppressWarnings("unused")
+    private record Connection(Object requestChannel) {}
+
+    @SuppressWarnings("unused")
+    public final class Stream {
+        private final long currentStreamSize;
+
+        Stream(long received) {
+            currentStreamSize = received;
+        }
+
+        public void suspendReads() {}
+
+        public Object getHttp2Channel() {
+            return new Http2Channel();
+        }
+    }
+
+    public final class Http2Channel {
+        public void updateReceiveFlowControlWindow(int bytes) {
+            events.add("back: " + bytes);
+        }
+    }
+
+    private UndertowExchange exchange(In in, int received) {
+        answers.put("getInputStream", in);
+        answers.put(
+                "getExchange", new UndertowServerExchange(new Connection(new Stream(received))));
+        return exchange();
     }
 
     private <T> T stub(Class<T> type) {
@@ -114,40 +180,56 @@ class UndertowExchangeTest {
     private UndertowExchange exchange() {
         return new UndertowExchange(
                 RpcServer.builder().build(),
-                stub(HttpServletRequest.class),
+                stub(UndertowRequest.class),
                 stub(HttpServletResponse.class));
     }
 
     @Test
-    void readsTheRestOfARequestBeforeItsResponseEnds() throws IOException {
-        answers.put("getInputStream", new In(20_000, true));
-        exchange().responseBody().close();
-        assertThat(events).containsExactly("request read", "response ended");
+    void givesBackWhatWasReceivedAndNotRead() throws IOException {
+        UndertowExchange exchange = exchange(new In(20_000, null), 50_000);
+        exchange.responseBody().close();
+        exchange.release();
+        assertThat(events).containsExactly("response ended", "back: 30000");
     }
 
     @Test
-    void doesNotWaitLongForARequestThatStaysOpen() throws IOException {
-        answers.put("getInputStream", new In(0, false));
-        exchange().responseBody().close();
+    void countsWhatTheServiceHasReadBeforeTheReset() throws IOException {
+        UndertowExchange exchange = exchange(new In(10, null), 15);
+        InputStream body = exchange.requestBody();
+        assertThat(body.read(new byte[100])).isEqualTo(10);
+        assertThatIOException().isThrownBy(() -> body.read(new byte[100]));
+        exchange.release();
+        assertThat(events).containsExactly("back: 5");
+    }
+
+    @Test
+    void doesNotHandOutBytesThatNobodyHasSent() throws IOException {
+        InputStream body = exchange(new In(0, null), 0).requestBody();
+        assertThatIOException().isThrownBy(() -> body.read(new byte[100]));
+        assertThatIOException().isThrownBy(() -> body.read(new byte[100]));
+    }
+
+    @Test
+    void takesTheRaceOfAReadWithAResetForAReset() throws IOException {
+        InputStream body = exchange(new In(0, new IllegalStateException("freed")), 0).requestBody();
+        assertThatIOException().isThrownBy(() -> body.read(new byte[100]));
+    }
+
+    @Test
+    void givesNothingBackOfARequestThatWasRead() throws IOException {
+        UndertowExchange exchange = exchange(new In(20_000, null), 20_000);
+        exchange.responseBody().close();
+        exchange.release();
         assertThat(events).containsExactly("response ended");
     }
 
     @Test
-    void leavesReadingToTheReader() throws Exception {
-        answers.put("getInputStream", new In(20_000, true));
-        UndertowExchange exchange = exchange();
-        Thread timer = new Thread(() -> close(exchange));
-        timer.start();
-        timer.join();
-        assertThat(events).containsExactly("response ended");
-    }
-
-    private static void close(UndertowExchange exchange) {
-        try {
-            exchange.responseBody().close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    void doesNotWaitForAClientThatHasNoAnswerYet() throws IOException {
+        In in = new In(20_000, null);
+        in.open = true;
+        exchange(in, 20_000).release();
+        assertThat(in.left).isZero();
+        assertThat(events).isEmpty();
     }
 
     @Test

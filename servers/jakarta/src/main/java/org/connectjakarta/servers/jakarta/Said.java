@@ -1,0 +1,4 @@
+package org.connectjakarta.servers.jakarta;
+
+/** An event. */
+public record Said(String text) {}

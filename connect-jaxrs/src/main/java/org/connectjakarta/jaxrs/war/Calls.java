@@ -41,7 +41,11 @@ final class Calls {
                 if (!exchange.breakOff()) {
                     throw e;
                 }
-                LOG.log(Level.DEBUG, "a call was broken off", e);
+                // Who aborts a call has said why.
+                LOG.log(
+                        e instanceof IOException ? Level.DEBUG : Level.ERROR,
+                        "a call was broken off",
+                        e);
             } finally {
                 exchange.release();
             }

@@ -27,6 +27,8 @@ final class LibertyConnection {
             if (multiplexed) {
                 reset(Internals.value(context, "myLink"));
             } else {
+                // Otherwise the client may get nothing at all.
+                response.flushBuffer();
                 shutDown(context.getClass().getMethod("getTSC").invoke(context));
             }
         } catch (InvocationTargetException | IOException e) {

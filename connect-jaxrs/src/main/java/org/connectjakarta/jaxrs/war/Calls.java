@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.connectjakarta.server.RpcServer;
 
 /**
@@ -12,6 +14,8 @@ import org.connectjakarta.server.RpcServer;
  * call; and in asynchronous mode all the same where that has advantages.
  */
 final class Calls {
+    private static final Logger LOG = System.getLogger(Calls.class.getName());
+
     private final RpcServer server;
     private final Container container;
 
@@ -33,6 +37,15 @@ final class Calls {
             try {
                 body.run(exchange);
                 exchange.finish();
+            } catch (IOException | ServletException | RuntimeException e) {
+                if (!exchange.breakOff()) {
+                    throw e;
+                }
+                // Who aborts a call has said why.
+                LOG.log(
+                        e instanceof IOException ? Level.DEBUG : Level.ERROR,
+                        "a call was broken off",
+                        e);
             } finally {
                 exchange.release();
             }

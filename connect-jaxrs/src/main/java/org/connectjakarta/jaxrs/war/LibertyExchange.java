@@ -51,6 +51,19 @@ final class LibertyExchange extends WarExchange {
         return trailed;
     }
 
+    /** Liberty would send the text of an exception, whether the response has begun or not. */
+    @Override
+    boolean breakOff() {
+        if (response.isCommitted()) {
+            LibertyConnection.breakOff(response, super.version() == HttpVersion.HTTP_2);
+        } else {
+            response.reset();
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.setContentLength(0);
+        }
+        return true;
+    }
+
     /** Closing Liberty's stream ends the response without its trailers; the end of the request ends it with them. */
     private final class Trailed extends FilterOutputStream {
         Trailed(OutputStream out) {

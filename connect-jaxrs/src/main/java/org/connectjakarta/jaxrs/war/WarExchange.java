@@ -19,6 +19,15 @@ class WarExchange extends ServletExchange {
         server.serve(this);
     }
 
+    /**
+     * Ends a response that cannot be completed so that its client notices; for containers that do not when a servlet throws.
+     *
+     * @return whether that is done; else the container has to be told
+     */
+    boolean breakOff() {
+        return false;
+    }
+
     /** Called when the call is over, however it went; for containers that need to be cleaned up after. */
     void release() {}
 }

@@ -23,9 +23,6 @@ final class Flights implements AutoCloseable {
     private static final Time SHORT = Time.newBuilder().setMillis(1500).build();
     private static final Time LONG = Time.newBuilder().setMillis(120_000).build();
 
-    /** Open Liberty waits a minute for threads that do not leave. */
-    private static final Time LONG_ENOUGH = Time.newBuilder().setMillis(15_000).build();
-
     /** Open Liberty lets 30 s go by before it stops an application because the server stops. */
     private static final int PATIENCE_SECONDS = 60;
 
@@ -33,12 +30,19 @@ final class Flights implements AutoCloseable {
     private static final boolean ANY_STREAM = !System.getProperty("server.kind").equals("liberty");
 
     private final String url;
+    private final Time deaf;
     private final Map<String, CompletableFuture<String>> calls = new LinkedHashMap<>();
     private final Map<String, RpcClient> clients = new LinkedHashMap<>();
     private int guests;
 
-    Flights(String url) {
+    /**
+     * To a house.
+     *
+     * @param deafMillis how long the calls take that do not end when they are interrupted
+     */
+    Flights(String url, long deafMillis) {
         this.url = url;
+        deaf = Time.newBuilder().setMillis(deafMillis).build();
     }
 
     /** Starts calls of all kinds, and returns when the house has them all. */
@@ -51,7 +55,7 @@ final class Flights implements AutoCloseable {
             HouseConnect.Client house = HouseConnect.client(each.getValue());
             unary(each.getKey() + " short", () -> house.stay(SHORT));
             unary(each.getKey() + " long", () -> house.stay(LONG));
-            unary(each.getKey() + " deaf", () -> house.insist(LONG_ENOUGH));
+            unary(each.getKey() + " deaf", () -> house.insist(deaf));
             stream(each.getKey() + " ticks", begun -> tick(house, begun));
             if (ANY_STREAM || each.getKey().equals("connect-1")) {
                 stream(each.getKey() + " waits", begun -> gather(house, begun));

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class StopIT {
     private static final long UNDEPLOY_SECONDS = 30;
 
+    /** Open Liberty waits a minute for threads that do not leave. */
+    private static final long DEAF_MILLIS = 15_000;
+
     @ArquillianResource Deployer deployer;
 
     @Deployment(name = "left", managed = false, testable = false)
@@ -29,7 +32,7 @@ class StopIT {
     void undeployEndsCalls() throws Exception {
         deployer.deploy("left");
         boolean deployed = true;
-        try (Flights flights = new Flights(Houses.url("left"))) {
+        try (Flights flights = new Flights(Houses.url("left"), DEAF_MILLIS)) {
             flights.start();
             long start = System.nanoTime();
             deployed = false;

@@ -30,8 +30,11 @@ final class Tokens {
         }
     }
 
+    /** In PEM, as the value of a property. */
     String publicKey() {
-        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\\n"
+                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())
+                + "\\n-----END PUBLIC KEY-----";
     }
 
     /** A token as MicroProfile JWT wants it. */

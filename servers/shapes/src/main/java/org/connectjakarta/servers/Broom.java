@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @WebServlet("/sweep")
 public class Broom extends HttpServlet {
     /** More than the threads that the tests have kept busy. */
-    static final int THREADS = 16;
+    static final int THREADS = 40;
 
     private static final long serialVersionUID = 1L;
     private static final CountDownLatch ALL_HERE = new CountDownLatch(THREADS);

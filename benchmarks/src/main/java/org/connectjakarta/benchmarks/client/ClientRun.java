@@ -32,7 +32,7 @@ public final class ClientRun {
         Options options = DEFAULTS.with(List.of(arguments), QUICK);
         List<Sample<ClientCell>> samples;
         try (ServerProcess server = EchoPeer.start()) {
-            List<ClientCell> cells = cells(server, options.only());
+            List<ClientCell> cells = cells(server, options);
             for (ClientCell cell : cells) {
                 cell.check();
             }
@@ -49,14 +49,14 @@ public final class ClientRun {
     }
 
     /** Those of one table beside each other; a client has one process for all of its cells. */
-    private static List<ClientCell> cells(ServerProcess server, String only) throws Exception {
+    private static List<ClientCell> cells(ServerProcess server, Options options) throws Exception {
         List<ClientCell> cells = new ArrayList<>();
         for (Wire wire : Wire.values()) {
             Map<Peer, ClientProcess> clients = new LinkedHashMap<>();
             for (int inFlight : IN_FLIGHT) {
                 for (Peer peer : Peer.values()) {
                     if (peer.speaks(wire)
-                            && ClientCell.label(wire, inFlight, peer).contains(only)) {
+                            && options.chooses(ClientCell.label(wire, inFlight, peer))) {
                         if (!clients.containsKey(peer)) {
                             clients.put(peer, new ClientProcess(peer, wire, server.port()));
                         }

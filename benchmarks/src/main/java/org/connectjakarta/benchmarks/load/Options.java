@@ -2,6 +2,7 @@ package org.connectjakarta.benchmarks.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param time of each run
  * @param warmup of each cell of a JVM, before the first round
  * @param attempts how often a run is tried that was disturbed
- * @param only what the labels of the cells have; empty for all cells
+ * @param only what the label of a cell must have, a regular expression; empty for all cells
  */
 public record Options(int rounds, Duration time, Duration warmup, int attempts, String only) {
     /** All cells. */
@@ -20,7 +21,7 @@ public record Options(int rounds, Duration time, Duration warmup, int attempts, 
     }
 
     /**
-     * These options, changed by {@code --quick}, {@code --rounds N}, {@code --seconds N} and {@code --only TEXT}.
+     * These options, changed by {@code --quick}, {@code --rounds N}, {@code --seconds N} and {@code --only PATTERN}.
      *
      * @param quick the time of each run of a quick try
      */
@@ -58,10 +59,12 @@ public record Options(int rounds, Duration time, Duration warmup, int attempts, 
         return new Options(rounds, time, warmup, attempts, only);
     }
 
-    /** The cells whose labels have the text. */
+    /** Whether a cell with that label is to be measured. */
+    public boolean chooses(String label) {
+        return Pattern.compile(only).matcher(label).find();
+    }
+
     <C extends Measurable> List<C> chosen(List<C> cells) {
-        return cells.stream()
-                .filter(cell -> cell.label().contains(only))
-                .collect(Collectors.toList());
+        return cells.stream().filter(cell -> chooses(cell.label())).collect(Collectors.toList());
     }
 }

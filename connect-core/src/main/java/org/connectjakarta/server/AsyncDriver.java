@@ -1,17 +1,9 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.connectjakarta.CallContext;
 import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
-import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.AsyncExchange;
@@ -21,19 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken at
  * once, and acknowledged when the client has room. Responses are written by whatever thread has them.
  */
-final class AsyncDriver<I extends Message, O extends Message>
-        implements Exchange<I, O>, AsyncExchange.BodyListener, CallsUnderWay.Call {
-    private static final Logger LOG = System.getLogger("org.connectjakarta.server");
-
+final class AsyncDriver<I extends Message, O extends Message> extends CallDriver<I, O>
+        implements AsyncExchange.BodyListener {
     private final AsyncExchange http;
-    private final ServerCall<I, O> call;
-    private final ResponseWriter<O> writer;
-    private final Errors errors;
-    private final Timers timers;
     private Runnable done = () -> {};
-    private Runnable atEnd = () -> {};
-    private @Nullable Future<?> deadline;
-    private volatile boolean ending;
 
     // Touched by the thread of the exchange only.
     private @Nullable AsyncReader<I> reader;
@@ -47,11 +30,8 @@ final class AsyncDriver<I extends Message, O extends Message>
             Headers moreHeaders,
             Errors errors,
             Timers timers) {
+        super(http, call, moreHeaders, errors, timers);
         this.http = http;
-        this.call = call;
-        this.writer = new ResponseWriter<>(http, call, moreHeaders, timers);
-        this.errors = errors;
-        this.timers = timers;
     }
 
     /**
@@ -65,44 +45,9 @@ final class AsyncDriver<I extends Message, O extends Message>
         guard(() -> begin(check));
     }
 
-    private void begin(Runnable check) {
-        call.start(this::sendHead);
-        check.run();
+    @Override
+    void openRequest() {
         reader = new AsyncReader<>(call, http.requestLength());
-        http.onDisconnect(
-                () ->
-                        cancel(
-                                new CanceledException(
-                                        "the client has cancelled the call or gone away")));
-        Duration timeout = call.timeout();
-        if (timeout != null) {
-            deadline =
-                    timers.schedule(
-                            () -> cancel(new DeadlineExceededException("the deadline has passed")),
-                            TimeUnit.NANOSECONDS.convert(timeout));
-        }
-        call.served().handler().handle(this);
-    }
-
-    /** Runs code of an application. What it throws ends the call: nobody up the stack would know of it. */
-    private void guard(Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable t) {
-            end(t);
-        }
-    }
-
-    @Override
-    public void cancel(ConnectException why) {
-        if (call.cancellation().cancel(why)) {
-            end(why);
-        }
-    }
-
-    @Override
-    public CallContext context() {
-        return call;
     }
 
     @Override
@@ -115,7 +60,7 @@ final class AsyncDriver<I extends Message, O extends Message>
     }
 
     private void readNow(Receiver<? super I> receiver) {
-        if (ending || call.isCancelled()) {
+        if (isOver()) {
             guard(() -> receiver.failed(over()));
             return;
         }
@@ -194,74 +139,20 @@ final class AsyncDriver<I extends Message, O extends Message>
         advance();
     }
 
-    /** Why nothing can be read or written any more. */
-    private ConnectException over() {
-        ConnectException cause = call.cancellation().cause();
-        return cause != null ? cause : new CanceledException("the call is over");
-    }
-
-    /** What cancelled a call explains a failure to read or write better than the failure does. */
-    private Throwable broken(Throwable failure) {
-        ConnectException cause = call.cancellation().cause();
-        if (cause != null) {
-            return cause;
-        }
-        return failure instanceof IOException io ? gone(io) : failure;
-    }
-
-    private ConnectException gone(Throwable failure) {
+    /** Nobody else would end a call whose service waits. */
+    @Override
+    ConnectException gone(Throwable failure) {
         cancel(new CanceledException("the client has gone away", failure));
         return over();
     }
 
-    private void sendHead() {
-        try {
-            writer.sendHead();
-        } catch (IOException e) {
-            throw gone(e);
-        }
-    }
-
     @Override
-    public void write(O message, Acknowledgement acknowledgement) {
-        try {
-            if (call.isCancelled()) {
-                throw over();
-            }
-            writer.write(message);
-        } catch (Throwable t) {
-            Throwable failure = broken(t);
-            end(failure);
-            acknowledgement.failed(failure);
-            return;
-        }
+    void acknowledge(Acknowledgement acknowledgement) {
         http.whenWritable(() -> guard(acknowledgement::written));
     }
 
     @Override
-    public void onEnd(Runnable action) {
-        atEnd = action;
-    }
-
-    @Override
-    public void end(@Nullable Throwable failure) {
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            ending = true;
-        }
-        try {
-            writer.end(call.end(error(failure)));
-        } catch (IOException e) {
-            LOG.log(
-                    Level.DEBUG,
-                    "the client of " + call.procedure() + " went away before the end",
-                    e);
-        } catch (Throwable t) {
-            LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", t);
-            http.abort(t);
-        }
+    void afterEnd() {
         if (http.isOwnThread() && !advancing && receiver == null) {
             finish();
         } else {
@@ -277,24 +168,10 @@ final class AsyncDriver<I extends Message, O extends Message>
             // Nobody wants what the client may still send.
             guard(() -> told.failed(over()));
         }
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
-        call.cancellation().end();
         try {
-            atEnd.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a service of " + call.procedure() + " could not be released", e);
+            release();
         } finally {
             done.run();
         }
-    }
-
-    private @Nullable ConnectException error(@Nullable Throwable failure) {
-        ConnectException cause = call.cancellation().cause();
-        if (cause != null) {
-            return cause;
-        }
-        return failure == null ? null : errors.from(failure, call.procedure());
     }
 }

@@ -1,49 +1,27 @@
 package org.connectjakarta.server;
 
 import com.google.protobuf.Message;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.connectjakarta.CallContext;
 import org.connectjakarta.CanceledException;
-import org.connectjakarta.ConnectException;
-import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
-import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.call.Interruption;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.BlockingExchange;
-import org.connectjakarta.http.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. Responses are
- * written by whatever thread has them. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
+ * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
  * that a service which does not listen cannot keep the client waiting.
  */
-final class BlockingDriver<I extends Message, O extends Message>
-        implements Exchange<I, O>, CallsUnderWay.Call {
-    private static final Logger LOG = System.getLogger("org.connectjakarta.server");
-
+final class BlockingDriver<I extends Message, O extends Message> extends CallDriver<I, O> {
     private final BlockingExchange http;
-    private final ServerCall<I, O> call;
-    private final ResponseWriter<O> writer;
-    private final Errors errors;
-    private final Timers timers;
     private final Thread owner = Thread.currentThread();
     private final Interruption interruption = new Interruption();
-    private Runnable atEnd = () -> {};
     private @Nullable RequestReader<I> reader;
-    private @Nullable Future<?> deadline;
     private volatile @Nullable VirtualMachineError fatal;
     private volatile boolean reading;
-    private volatile boolean ending;
     private volatile boolean ended;
     private volatile boolean left;
 
@@ -56,11 +34,8 @@ final class BlockingDriver<I extends Message, O extends Message>
             Headers moreHeaders,
             Errors errors,
             Timers timers) {
+        super(http, call, moreHeaders, errors, timers);
         this.http = http;
-        this.call = call;
-        this.writer = new ResponseWriter<>(http, call, moreHeaders, timers);
-        this.errors = errors;
-        this.timers = timers;
     }
 
     /**
@@ -73,59 +48,24 @@ final class BlockingDriver<I extends Message, O extends Message>
     boolean run(Runnable check) {
         guard(() -> begin(check));
         awaitEnd();
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
-        call.cancellation().end();
         interruption.end();
-        try {
-            atEnd.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a service of " + call.procedure() + " could not be released", e);
-        }
+        release();
         if (fatal != null) {
             throw fatal;
         }
         return reader != null && reader.isAtEnd();
     }
 
-    private void begin(Runnable check) {
-        call.start(this::sendHead);
-        check.run();
+    @Override
+    void openRequest() {
         reader = new RequestReader<>(http, call, writer::flushBeforeWaiting);
-        http.onDisconnect(
-                () ->
-                        cancel(
-                                new CanceledException(
-                                        "the client has cancelled the call or gone away")));
-        deadline = watchDeadline();
-        call.served().handler().handle(this);
     }
 
-    /** Runs code of an application. What it throws ends the call: nobody up the stack would know of it. */
-    private void guard(Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable t) {
-            note(t);
-            end(t);
-        }
-    }
-
-    private void note(Throwable failure) {
+    @Override
+    void note(Throwable failure) {
         if (failure instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
             fatal = e;
         }
-    }
-
-    private @Nullable Future<?> watchDeadline() {
-        Duration timeout = call.timeout();
-        if (timeout == null) {
-            return null;
-        }
-        return timers.schedule(
-                () -> cancel(new DeadlineExceededException("the deadline has passed")),
-                TimeUnit.NANOSECONDS.convert(timeout));
     }
 
     private void awaitEnd() {
@@ -152,17 +92,8 @@ final class BlockingDriver<I extends Message, O extends Message>
     }
 
     @Override
-    public void cancel(ConnectException why) {
-        if (!call.cancellation().cancel(why)) {
-            return;
-        }
+    void cancelled() {
         interruption.interrupt();
-        end(why);
-    }
-
-    @Override
-    public CallContext context() {
-        return call;
     }
 
     @Override
@@ -193,7 +124,7 @@ final class BlockingDriver<I extends Message, O extends Message>
         I message;
         reading = true;
         try {
-            if (ending || call.isCancelled()) {
+            if (isOver()) {
                 throw over();
             }
             message = reader.next();
@@ -212,97 +143,26 @@ final class BlockingDriver<I extends Message, O extends Message>
         }
     }
 
-    /** Why nothing can be read or written any more. */
-    private ConnectException over() {
-        ConnectException cause = call.cancellation().cause();
-        return cause != null ? cause : new CanceledException("the call is over");
-    }
-
-    /** Why the call is broken: what cancelled it explains a failure to read or write better than the failure does. */
-    private Throwable broken(Throwable failure) {
-        note(failure);
-        ConnectException cause = call.cancellation().cause();
-        if (cause != null) {
-            return cause;
-        }
-        if (failure instanceof RequestTooLargeException) {
-            return new ResourceExhaustedException(failure.getMessage(), failure);
-        }
-        return failure instanceof IOException io ? gone(io) : failure;
-    }
-
-    /** A container may show it by a failed write and in no other way: who waits for a cancellation hears of it. */
-    private ConnectException gone(IOException failure) {
-        call.cancellation().cancel(new CanceledException("the client has gone away", failure));
-        return over();
-    }
-
-    private void sendHead() {
-        try {
-            writer.sendHead();
-        } catch (IOException e) {
-            throw gone(e);
-        }
-    }
-
     @Override
-    public void write(O message, Acknowledgement acknowledgement) {
-        try {
-            if (call.isCancelled()) {
-                throw over();
-            }
-            writer.write(message);
-        } catch (Throwable t) {
-            Throwable failure = broken(t);
-            end(failure);
-            acknowledgement.failed(failure);
-            return;
-        }
+    void acknowledge(Acknowledgement acknowledgement) {
         guard(acknowledgement::written);
     }
 
     @Override
-    public void onEnd(Runnable action) {
-        atEnd = action;
-    }
-
-    @Override
-    public void end(@Nullable Throwable failure) {
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            ending = true;
-        }
+    void beforeEnd() {
         if (Thread.currentThread() == owner) {
             // The response is written to its end, whatever comes in between.
             interruption.end();
         }
-        try {
-            writer.end(call.end(error(failure)));
-        } catch (IOException e) {
-            LOG.log(
-                    Level.DEBUG,
-                    "the client of " + call.procedure() + " went away before the end",
-                    e);
-        } catch (Throwable t) {
-            LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", t);
-            http.abort(t);
-        } finally {
-            ended = true;
-            if (reading) {
-                // Nobody wants what the client may still send.
-                interruption.interrupt();
-            }
-            LockSupport.unpark(owner);
-        }
     }
 
-    private @Nullable ConnectException error(@Nullable Throwable failure) {
-        ConnectException cause = call.cancellation().cause();
-        if (cause != null) {
-            return cause;
+    @Override
+    void afterEnd() {
+        ended = true;
+        if (reading) {
+            // Nobody wants what the client may still send.
+            interruption.interrupt();
         }
-        return failure == null ? null : errors.from(failure, call.procedure());
+        LockSupport.unpark(owner);
     }
 }

@@ -75,7 +75,8 @@ final class UndertowRequest {
         }
     }
 
-    private static Object exchange(ServletRequest request) throws ReflectiveOperationException {
+    /** Undertow's own exchange, beneath what filters have wrapped around it. */
+    static Object exchange(ServletRequest request) throws ReflectiveOperationException {
         ServletRequest own = request;
         while (own instanceof ServletRequestWrapper wrapper) {
             own = wrapper.getRequest();

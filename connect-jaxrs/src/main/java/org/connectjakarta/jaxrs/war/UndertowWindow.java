@@ -1,7 +1,6 @@
 package org.connectjakarta.jaxrs.war;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -18,7 +17,7 @@ final class UndertowWindow {
      */
     static void giveBack(ServletRequest request, long read) {
         try {
-            Object exchange = call(original(request), "getExchange");
+            Object exchange = UndertowRequest.exchange(request);
             Object stream = Internals.value(call(exchange, "getConnection"), "requestChannel");
             // Takes the lock under which the stream was reset, before which all was counted.
             call(stream, "suspendReads");
@@ -36,14 +35,6 @@ final class UndertowWindow {
                     "this version of Undertow is made differently from those that are known: connections whose streams are reset may come to a stop",
                     e);
         }
-    }
-
-    private static ServletRequest original(ServletRequest request) {
-        ServletRequest original = request;
-        while (original instanceof ServletRequestWrapper wrapper) {
-            original = wrapper.getRequest();
-        }
-        return original;
     }
 
     private static Object call(Object object, String method) throws ReflectiveOperationException {

@@ -4,7 +4,7 @@ import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
 
-/** What a client makes of an HTTP status when nothing else says why a call failed. */
+/** What HTTP statuses mean: to a client when nothing else says why a call failed, and from a service that thinks in them. */
 public final class HttpStatusCode {
     private static final int OK = 200;
 
@@ -22,6 +22,23 @@ public final class HttpStatusCode {
             case 404 -> Code.UNIMPLEMENTED;
             case 429, 502, 503, 504 -> Code.UNAVAILABLE;
             default -> Code.UNKNOWN;
+        };
+    }
+
+    /** The code that a service means when it answers a REST call with the status: google.rpc.Code's table, read backwards. */
+    public static Code meantBy(int status) {
+        return switch (status) {
+            case 401 -> Code.UNAUTHENTICATED;
+            case 403 -> Code.PERMISSION_DENIED;
+            case 404, 410 -> Code.NOT_FOUND;
+            case 405, 501 -> Code.UNIMPLEMENTED;
+            case 408, 504 -> Code.DEADLINE_EXCEEDED;
+            case 409 -> Code.ABORTED;
+            case 412 -> Code.FAILED_PRECONDITION;
+            case 413, 429 -> Code.RESOURCE_EXHAUSTED;
+            case 416 -> Code.OUT_OF_RANGE;
+            case 502, 503 -> Code.UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? Code.INVALID_ARGUMENT : Code.INTERNAL;
         };
     }
 

@@ -45,7 +45,7 @@ public class ConnectRecorder {
         RpcServerBuilder server =
                 RpcServer.builder()
                         .cors(configuration.cors())
-                        .exceptionMapper(new Mappers(container));
+                        .exceptionMapper(Mappers.of(container));
         CallScope scope = new CallScope(container.instance(ServedCall.class).get());
         Interceptors intercepting = new Interceptors(container, forAll);
         for (int i = 0; i < services.size(); i++) {

@@ -14,23 +14,30 @@ import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
+import org.connectjakarta.protocol.HttpStatusCode;
+import org.connectjakarta.server.ExceptionMapping;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What exceptions mean: by the mappers that are beans, and by what is agreed on for those of JAX-RS and of Quarkus Security. The mapper
- * for the nearest superclass is asked.
- */
-final class Mappers implements Function<Throwable, @Nullable ConnectException> {
+/** What exceptions mean: by the mappers that are beans, and by what is agreed on for those of JAX-RS and of Quarkus Security. */
+final class Mappers {
     /** As JAX-RS has it for providers: jakarta.ws.rs.Priorities.USER. */
     private static final int DEFAULT_PRIORITY = 5000;
 
-    private final Map<Class<?>, ExceptionMapper<?>> byType = new HashMap<>();
+    private final Map<Class<? extends Throwable>, ExceptionMapper<?>> byType = new HashMap<>();
 
-    Mappers(ArcContainer container) {
+    private Mappers() {}
+
+    static ExceptionMapping of(ArcContainer container) {
+        Mappers mappers = new Mappers();
+        mappers.agreed();
+        mappers.beans(container);
+        return new ExceptionMapping(mappers.byType);
+    }
+
+    private void agreed() {
         standard(SecurityException.class, Code.PERMISSION_DENIED, "permission denied");
         standard(ForbiddenException.class, Code.PERMISSION_DENIED, "permission denied");
         standard(UnauthorizedException.class, Code.UNAUTHENTICATED, "authentication is needed");
@@ -38,7 +45,6 @@ final class Mappers implements Function<Throwable, @Nullable ConnectException> {
                 AuthenticationFailedException.class, Code.UNAUTHENTICATED, "authentication failed");
         ExceptionMapper<WebApplicationException> jaxrs = Mappers::byStatus;
         byType.put(WebApplicationException.class, jaxrs);
-        beans(container);
     }
 
     private <T extends Throwable> void standard(Class<T> type, Code code, String message) {
@@ -55,7 +61,7 @@ final class Mappers implements Function<Throwable, @Nullable ConnectException> {
                                 .reversed())
                 .forEach(
                         each -> {
-                            Class<?> exceptions = exceptions(each.getBean());
+                            Class<? extends Throwable> exceptions = exceptions(each.getBean());
                             if (exceptions != null) {
                                 byType.put(exceptions, each.get());
                             }
@@ -67,54 +73,21 @@ final class Mappers implements Function<Throwable, @Nullable ConnectException> {
         return priority == 0 ? DEFAULT_PRIORITY : priority;
     }
 
-    private static @Nullable Class<?> exceptions(InjectableBean<?> bean) {
+    private static @Nullable Class<? extends Throwable> exceptions(InjectableBean<?> bean) {
         for (Type type : bean.getTypes()) {
             if (type instanceof ParameterizedType parameterized
                     && parameterized.getRawType() == ExceptionMapper.class
                     && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument) {
-                return argument;
+                return argument.asSubclass(Throwable.class);
             }
         }
         return null;
-    }
-
-    @Override
-    public @Nullable ConnectException apply(Throwable failure) {
-        for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
-            ExceptionMapper<?> mapper = byType.get(type);
-            if (mapper != null) {
-                return map(mapper, failure);
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("unchecked") // found by the class of the failure
-    private static <T extends Throwable> ConnectException map(
-            ExceptionMapper<T> mapper, Throwable failure) {
-        return mapper.map((T) failure);
     }
 
     /** Its text is the status's: JAX-RS does not send the message of an exception either. */
     private static ConnectException byStatus(WebApplicationException thrown) {
         var status = thrown.getResponse().getStatusInfo();
-        return ConnectException.of(code(status.getStatusCode()), status.getReasonPhrase(), thrown);
-    }
-
-    /** The code that a service means when it answers a REST call with the status: google.rpc.Code's table, read backwards. */
-    private static Code code(int status) {
-        return switch (status) {
-            case 401 -> Code.UNAUTHENTICATED;
-            case 403 -> Code.PERMISSION_DENIED;
-            case 404, 410 -> Code.NOT_FOUND;
-            case 405, 501 -> Code.UNIMPLEMENTED;
-            case 408, 504 -> Code.DEADLINE_EXCEEDED;
-            case 409 -> Code.ABORTED;
-            case 412 -> Code.FAILED_PRECONDITION;
-            case 413, 429 -> Code.RESOURCE_EXHAUSTED;
-            case 416 -> Code.OUT_OF_RANGE;
-            case 502, 503 -> Code.UNAVAILABLE;
-            default -> status >= 400 && status < 500 ? Code.INVALID_ARGUMENT : Code.INTERNAL;
-        };
+        return ConnectException.of(
+                HttpStatusCode.meantBy(status.getStatusCode()), status.getReasonPhrase(), thrown);
     }
 }

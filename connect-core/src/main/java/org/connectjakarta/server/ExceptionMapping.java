@@ -1,4 +1,4 @@
-package org.connectjakarta.cdi.extension;
+package org.connectjakarta.server;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -6,14 +6,14 @@ import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** From what a service threw to what the peer sees: asks the mapper for the nearest superclass. */
-final class ExceptionMapping implements Function<Throwable, @Nullable ConnectException> {
+/** From what a service threw to what the peer sees: asks the mapper for the nearest superclass. Thread-safe, if the mappers are. */
+public final class ExceptionMapping implements Function<Throwable, @Nullable ConnectException> {
     private final Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers;
 
     /**
      * @param mappers each under the class that it maps
      */
-    ExceptionMapping(Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers) {
+    public ExceptionMapping(Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers) {
         this.mappers = Map.copyOf(mappers);
     }
 

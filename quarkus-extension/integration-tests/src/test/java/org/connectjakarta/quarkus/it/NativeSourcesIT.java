@@ -72,14 +72,25 @@ class NativeSourcesIT {
         }
     }
 
-    /** Our names and protobuf's, but for what is registered by every Quarkus application: beans and resources without members. */
+    /** A client that is built by hand is made by a static method of the interface; all else of services is called by its name. */
+    @Test
+    void ofInterfacesNothingIsReflectedOnButHowClientsAreMade() {
+        for (String each : List.of("CatalogServiceConnect", "PriceServiceConnect$Mutiny")) {
+            JsonObject entry = reflection.getOrDefault(SHOP + each, new JsonObject());
+            assertThat(entry.getJsonArray("methods", new JsonArray()))
+                    .as(each)
+                    .allMatch(method -> ((JsonObject) method).getString("name").equals("client"));
+            assertThat(entry.fieldNames()).as(each).isSubsetOf("name", "methods");
+        }
+    }
+
+    /** Protobuf's, the library's and the application's, but for interfaces; Quarkus itself registers those of its settings. */
     private static Set<String> withMembers() {
-        return reflection.entrySet().stream()
-                .filter(
-                        each ->
-                                each.getKey().startsWith("org.connectjakarta.")
-                                        || each.getKey().startsWith(PROTOBUF))
-                .map(Map.Entry::getKey)
+        return reflection.keySet().stream()
+                .filter(name -> name.startsWith("org.connectjakarta.") || name.startsWith(PROTOBUF))
+                .filter(name -> !name.startsWith("org.connectjakarta.quarkus.client."))
+                .filter(name -> !name.startsWith("org.connectjakarta.quarkus.runtime."))
+                .filter(name -> !name.contains("ServiceConnect"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -9,7 +9,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,7 +68,6 @@ final class ConfigurationReference {
     private static String rows(JsonArray items, JsonObject javadoc) {
         List<JsonObject> settings = new ArrayList<>();
         collect(items, settings);
-        settings.sort(Comparator.comparing(ConfigurationReference::name));
         StringBuilder rows = new StringBuilder();
         for (JsonObject each : settings) {
             String element =
@@ -87,7 +85,7 @@ final class ConfigurationReference {
         return rows.toString();
     }
 
-    /** Sections have items of their own. */
+    /** In the order in which they are declared. Sections have items of their own. */
     private static void collect(JsonArray items, List<JsonObject> settings) {
         for (Object each : items) {
             JsonObject item = (JsonObject) each;

@@ -26,7 +26,7 @@ class AsyncDriverTest {
         RpcServer server = Servers.async(Servers.asyncSay(word -> never), watcher.options());
 
         WireCall.of(wire, Words.SAY)
-                .timeoutMillis(20)
+                .timeoutMillis(500)
                 .send("a")
                 .servedOnLoopBy(server)
                 .failed(Code.DEADLINE_EXCEEDED);

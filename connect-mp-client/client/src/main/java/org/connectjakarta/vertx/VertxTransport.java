@@ -76,10 +76,8 @@ public final class VertxTransport implements ClientTransport {
     }
 
     @Override
-    public ClientExchange send(ClientRequest request, ClientListener listener) {
-        VertxExchange exchange = new VertxExchange(this, request, listener);
-        exchange.start();
-        return exchange;
+    public ClientExchange exchange(ClientRequest request, ClientListener listener) {
+        return new VertxExchange(this, request, listener);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.connectjakarta.server;
 import com.google.protobuf.Message;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.connectjakarta.CanceledException;
 import org.connectjakarta.Headers;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * client waiting.
  */
 final class BlockingDriver<I extends Message, O extends Message> extends CallDriver<I, O> {
+    /** How long a write may take before it is interrupted: its client does not read, and would not read the end. */
+    private static final long WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final BlockingExchange http;
     private final Thread owner = Thread.currentThread();
     private final Interruption interruption = new Interruption();
@@ -93,8 +97,13 @@ final class BlockingDriver<I extends Message, O extends Message> extends CallDri
     }
 
     @Override
-    void cancelled() {
-        interruption.interrupt();
+    void cancelled(boolean told) {
+        if (told) {
+            // A container whose thread is interrupted in a write breaks the response off.
+            writer.betweenWrites(WRITE_NANOS, interruption::interrupt);
+        } else {
+            interruption.interrupt();
+        }
     }
 
     @Override

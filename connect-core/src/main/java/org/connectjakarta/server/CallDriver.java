@@ -54,8 +54,12 @@ abstract class CallDriver<I extends Message, O extends Message>
     /** A message is written: says so once there is room for more. */
     abstract void acknowledge(Acknowledgement acknowledgement);
 
-    /** The call was ended from outside, and its end is about to be written. */
-    void cancelled() {}
+    /**
+     * The call was ended from outside, and its end is about to be written.
+     *
+     * @param told whether there is a client to be told of it
+     */
+    void cancelled(boolean told) {}
 
     /** The end is about to be written. */
     void beforeEnd() {}
@@ -79,7 +83,8 @@ abstract class CallDriver<I extends Message, O extends Message>
                 () ->
                         cancel(
                                 new CanceledException(
-                                        "the client has cancelled the call or gone away")));
+                                        "the client has cancelled the call or gone away"),
+                                false));
         deadline = watchDeadline();
         call.served().handler().handle(this);
     }
@@ -106,8 +111,12 @@ abstract class CallDriver<I extends Message, O extends Message>
 
     @Override
     public final void cancel(ConnectException why) {
+        cancel(why, true);
+    }
+
+    private void cancel(ConnectException why, boolean told) {
         if (call.cancellation().cancel(why)) {
-            cancelled();
+            cancelled(told);
             end(why);
         }
     }

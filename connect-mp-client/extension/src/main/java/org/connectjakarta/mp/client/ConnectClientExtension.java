@@ -50,10 +50,15 @@ public class ConnectClientExtension implements Extension {
         }
     }
 
-    void addClasses(@Observes AfterTypeDiscovery event) {
+    // By our own manager: the event's is shared by all WARs of an EAR, and on Open Liberty it tells
+    // classes apart by their names alone, so that both get the class of one.
+    void addClasses(@Observes AfterTypeDiscovery event, BeanManager own) {
         registered
                 .define(problems::add)
-                .forEach(each -> event.addAnnotatedType(each, id(each.getName())));
+                .forEach(
+                        each ->
+                                event.addAnnotatedType(
+                                        own.createAnnotatedType(each), id(each.getName())));
     }
 
     // The attributes of a bean can have a qualifier several times, which an annotated class cannot.

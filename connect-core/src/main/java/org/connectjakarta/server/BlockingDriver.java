@@ -12,8 +12,9 @@ import org.connectjakarta.http.BlockingExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
- * that a service which does not listen cannot keep the client waiting.
+ * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. A deadline, or
+ * a client that goes away, interrupts the thread and ends the call from outside, so that a service which does not listen cannot keep the
+ * client waiting.
  */
 final class BlockingDriver<I extends Message, O extends Message> extends CallDriver<I, O> {
     private final BlockingExchange http;

@@ -12,8 +12,10 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
+import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.HttpExchange;
+import org.connectjakarta.http.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +174,9 @@ abstract class CallDriver<I extends Message, O extends Message>
         ConnectException cause = call.cancellation().cause();
         if (cause != null) {
             return cause;
+        }
+        if (failure instanceof RequestTooLargeException) {
+            return new ResourceExhaustedException(failure.getMessage(), failure);
         }
         return failure instanceof IOException io ? gone(io) : failure;
     }

@@ -152,6 +152,11 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
     }
 
     @Override
+    void soon(Runnable task) {
+        http.execute(task);
+    }
+
+    @Override
     void afterEnd() {
         if (http.isOwnThread() && !advancing && receiver == null) {
             finish();

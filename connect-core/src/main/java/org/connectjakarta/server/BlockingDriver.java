@@ -97,8 +97,8 @@ final class BlockingDriver<I extends Message, O extends Message> extends CallDri
     }
 
     @Override
-    void cancelled(boolean told) {
-        if (told) {
+    void cancelled(boolean hasClient) {
+        if (hasClient) {
             // A container whose thread is interrupted in a write breaks the response off.
             writer.betweenWrites(WRITE_NANOS, interruption::interrupt);
         } else {

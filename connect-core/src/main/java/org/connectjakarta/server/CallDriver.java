@@ -35,6 +35,11 @@ abstract class CallDriver<I extends Message, O extends Message>
     private @Nullable Future<?> deadline;
     private volatile boolean ending;
 
+    // Guarded by this object.
+    private boolean written;
+    private boolean told;
+    private boolean finished;
+
     CallDriver(
             HttpExchange http,
             ServerCall<I, O> call,
@@ -57,15 +62,20 @@ abstract class CallDriver<I extends Message, O extends Message>
     /**
      * The call was ended from outside, and its end is about to be written.
      *
-     * @param told whether there is a client to be told of it
+     * @param hasClient whether there is a client to be told of it
      */
-    void cancelled(boolean told) {}
+    void cancelled(boolean hasClient) {}
 
     /** The end is about to be written. */
     void beforeEnd() {}
 
-    /** The end is written, or could not be. */
+    /** The end is written, or could not be; and if the call was cancelled, all who wait for that have heard of it. */
     abstract void afterEnd();
+
+    /** Runs a task, which takes no time, on a thread that suits the code of services. */
+    void soon(Runnable task) {
+        task.run();
+    }
 
     /** Something was thrown, which ends the call. */
     void note(Throwable failure) {}
@@ -94,9 +104,8 @@ abstract class CallDriver<I extends Message, O extends Message>
         if (timeout == null) {
             return null;
         }
-        return timers.schedule(
-                () -> cancel(new DeadlineExceededException("the deadline has passed")),
-                TimeUnit.NANOSECONDS.convert(timeout));
+        Runnable late = () -> cancel(new DeadlineExceededException("the deadline has passed"));
+        return timers.schedule(() -> soon(late), TimeUnit.NANOSECONDS.convert(timeout));
     }
 
     /** Runs code of an application. What it throws ends the call: nobody up the stack would know of it. */
@@ -114,11 +123,37 @@ abstract class CallDriver<I extends Message, O extends Message>
         cancel(why, true);
     }
 
-    private void cancel(ConnectException why, boolean told) {
-        if (call.cancellation().cancel(why)) {
-            cancelled(told);
+    private void cancel(ConnectException why, boolean hasClient) {
+        if (tell(why)) {
+            cancelled(hasClient);
             end(why);
         }
+    }
+
+    /**
+     * Cancels the call. What waits for that may end it in passing; what belongs to the call is there until all have heard.
+     *
+     * @return whether it was this that cancelled it
+     */
+    private boolean tell(ConnectException why) {
+        if (!call.cancellation().cancel(why)) {
+            return false;
+        }
+        synchronized (this) {
+            told = true;
+        }
+        endIfDone();
+        return true;
+    }
+
+    private void endIfDone() {
+        synchronized (this) {
+            if (finished || !written || call.isCancelled() && !told) {
+                return;
+            }
+            finished = true;
+        }
+        afterEnd();
     }
 
     @Override
@@ -157,7 +192,7 @@ abstract class CallDriver<I extends Message, O extends Message>
 
     /** A container may show it by a failed write and in no other way: who waits for a cancellation hears of it. */
     ConnectException gone(Throwable failure) {
-        call.cancellation().cancel(new CanceledException("the client has gone away", failure));
+        tell(new CanceledException("the client has gone away", failure));
         return over();
     }
 
@@ -205,7 +240,10 @@ abstract class CallDriver<I extends Message, O extends Message>
             LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", t);
             http.abort(t);
         } finally {
-            afterEnd();
+            synchronized (this) {
+                written = true;
+            }
+            endIfDone();
         }
     }
 

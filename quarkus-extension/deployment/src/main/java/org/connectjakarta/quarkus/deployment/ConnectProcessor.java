@@ -5,6 +5,8 @@ import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -86,11 +88,19 @@ class ConnectProcessor {
     }
 
     @BuildStep
+    ExecutionRulesBuildItem executionRules(
+            CombinedIndexBuildItem index, Capabilities capabilities) {
+        return new ExecutionRulesBuildItem(
+                new ExecutionRules(
+                        index.getIndex(), capabilities.isPresent(Capability.TRANSACTIONS)));
+    }
+
+    /** Elsewhere in a service they would do nothing, and Quarkus says so. */
+    @BuildStep
     ExecutionModelAnnotationsAllowedBuildItem allowExecutionModels(
-            List<ServiceClassBuildItem> classes) {
-        Set<String> names = names(classes);
+            List<ServiceClassBuildItem> classes, ExecutionRulesBuildItem rules) {
         return new ExecutionModelAnnotationsAllowedBuildItem(
-                method -> names.contains(method.declaringClass().name().toString()));
+                method -> classes.stream().anyMatch(each -> rules.rules().isCalled(method, each)));
     }
 
     private static Set<String> names(List<ServiceClassBuildItem> classes) {

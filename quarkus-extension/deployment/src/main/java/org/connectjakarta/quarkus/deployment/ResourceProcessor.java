@@ -2,7 +2,8 @@ package org.connectjakarta.quarkus.deployment;
 
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem;
+import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem.JavaVersion.Status;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
@@ -17,13 +18,13 @@ import org.connectjakarta.MethodSpec;
 import org.connectjakarta.quarkus.runtime.CallCustomizer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
 /** The build steps of the door: for each service a resource of Quarkus REST, whose methods are taken over. */
 class ResourceProcessor {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
     private static final String PATH_PREFIX = "connect.server.path-prefix";
 
     /** What stands before procedures in the URL, as far as is known when the application is built; empty for nothing. */
@@ -34,7 +35,8 @@ class ResourceProcessor {
     @BuildStep
     MethodScannerBuildItem resources(
             List<ServiceClassBuildItem> classes,
-            CombinedIndexBuildItem index,
+            ExecutionRulesBuildItem rules,
+            CompiledJavaVersionBuildItem target,
             BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
         ClassOutput output =
                 (name, bytes) ->
@@ -54,7 +56,7 @@ class ResourceProcessor {
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),
-                            method -> model(method, candidates, index.getIndex()));
+                            method -> available(model(method, candidates, rules.rules()), target));
                     procedures.put(resource.className(), resource.procedures());
                 });
         return new MethodScannerBuildItem(new Scanner(procedures));
@@ -62,23 +64,35 @@ class ResourceProcessor {
 
     /** Which bean it will be is not known yet: if they differ, a thread that may wait suits all. */
     private static ExecutionModel model(
-            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, ExecutionRules rules) {
         Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
-        candidates.forEach(each -> models.add(model(method, each, index)));
+        candidates.forEach(each -> models.add(model(method, each, rules)));
         return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
     }
 
     /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */
     private static ExecutionModel model(
-            MethodSpec<?, ?> method, ServiceClassBuildItem service, IndexView index) {
+            MethodSpec<?, ?> method, ServiceClassBuildItem service, ExecutionRules rules) {
         String procedure = method.procedure().substring(method.procedure().lastIndexOf('/') + 1);
         for (MethodInfo each : service.type().methods()) {
             if (plain(each.name()).equalsIgnoreCase(plain(procedure))) {
-                return ExecutionModel.of(each, service.implementation(), index);
+                return rules.of(each, service.implementation());
             }
         }
         throw new IllegalStateException(
                 service.type().name() + " has no method for " + method.procedure());
+    }
+
+    /**
+     * Where there are no virtual threads, or the application is compiled for such a Java, a worker thread does, as elsewhere in Quarkus.
+     * Quarkus REST itself would refuse the generated resource.
+     */
+    private static ExecutionModel available(
+            ExecutionModel model, CompiledJavaVersionBuildItem target) {
+        boolean virtual =
+                Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS
+                        && target.getJavaVersion().isJava21OrHigher() != Status.FALSE;
+        return model == ExecutionModel.VIRTUAL_THREAD && !virtual ? ExecutionModel.WORKER : model;
     }
 
     private static String plain(String name) {

@@ -1,4 +1,4 @@
-package org.connectjakarta.mp.client;
+package org.connectjakarta.mp;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,39 +8,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.connectjakarta.CallContext;
+import java.util.function.Consumer;
 import org.connectjakarta.Headers;
 import org.connectjakarta.client.ClientOptions;
 import org.connectjakarta.client.RpcClient;
-import org.connectjakarta.mp.ClientConfiguration;
-import org.connectjakarta.mp.ConnectClientBuilder;
 import org.connectjakarta.vertx.TransportOptions;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engines of all clients, with their connections: one for each configuration, made when it is first needed, closed with the
- * container. Thread-safe.
+ * The engines of all clients of a container, with their connections: one for each configuration, made when it is first needed, closed
+ * with the container. Thread-safe.
  */
-final class SharedClients {
-    private final Config config;
-    private final ClientInterceptors interceptors;
-    private final Supplier<@Nullable CallContext> inbound;
-    private final Map<ClientKey, RpcClient> byId = new HashMap<>();
+public final class SharedClients implements AutoCloseable {
+    private final Reader reader;
+    private final Maker maker;
+    private final Runnable onClose;
+    private final Map<ClientId, RpcClient> byId = new HashMap<>();
     private final Map<Same, RpcClient> byConfiguration = new HashMap<>();
-    private final Set<ClientKey> underConstruction = new HashSet<>();
+    private final Set<ClientId> underConstruction = new HashSet<>();
 
     /**
-     * @param inbound the call that a thread serves; null if it serves none
+     * @param onClose what else is to be closed, after the engines
      */
-    SharedClients(
-            Config config,
-            ClientInterceptors interceptors,
-            Supplier<@Nullable CallContext> inbound) {
-        this.config = config;
-        this.interceptors = interceptors;
-        this.inbound = inbound;
+    public SharedClients(Reader reader, Maker maker, Runnable onClose) {
+        this.reader = reader;
+        this.maker = maker;
+        this.onClose = onClose;
+    }
+
+    /** Reads the settings of a client. */
+    @FunctionalInterface
+    public interface Reader {
+        /** As {@link ClientConfiguration#read(org.eclipse.microprofile.config.Config, ClientId, Consumer)}. */
+        @Nullable ClientConfiguration read(ClientId id, Consumer<String> problems);
+    }
+
+    /** Makes the engine of a client. */
+    @FunctionalInterface
+    public interface Maker {
+        /** The engine, which serves all clients with the key whose settings are the same. */
+        RpcClient make(String key, ClientConfiguration configuration);
     }
 
     /**
@@ -50,7 +57,7 @@ final class SharedClients {
      *     itself
      */
     // An interceptor that is created for one client may have another one injected.
-    synchronized RpcClient get(ClientKey id) {
+    public synchronized RpcClient get(ClientId id) {
         RpcClient known = byId.get(id);
         if (known != null) {
             return known;
@@ -70,11 +77,9 @@ final class SharedClients {
         }
     }
 
-    private ClientConfiguration configuration(ClientKey id) {
+    private ClientConfiguration configuration(ClientId id) {
         Set<String> problems = new LinkedHashSet<>();
-        String place = id.interfaceName() == null ? "a lookup" : id.interfaceName();
-        ClientConfiguration configuration =
-                ClientConfiguration.read(config, id.at(place), problems::add);
+        ClientConfiguration configuration = reader.read(id, problems::add);
         if (configuration == null) {
             throw new IllegalStateException(String.join("; ", problems));
         }
@@ -87,19 +92,16 @@ final class SharedClients {
         if (known != null) {
             return known;
         }
-        RpcClient created =
-                ConnectClientBuilder.of(configuration)
-                        .interceptors(interceptors.of(key, configuration.interceptors()))
-                        .inbound(inbound)
-                        .buildRpc();
+        RpcClient created = maker.make(key, configuration);
         byConfiguration.put(same, created);
         return created;
     }
 
-    /** Closes all of them, and what was created for them. */
-    synchronized void close() {
+    /** Closes all of them, and what was made for them. */
+    @Override
+    public synchronized void close() {
         byConfiguration.values().forEach(RpcClient::close);
-        interceptors.close();
+        onClose.run();
     }
 
     /**

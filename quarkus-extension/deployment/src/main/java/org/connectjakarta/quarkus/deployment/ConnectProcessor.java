@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectjakarta.ExceptionMapper;
 import org.connectjakarta.Interceptor;
+import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.runtime.ConnectRecorder;
 import org.connectjakarta.quarkus.runtime.CurrentCalls;
@@ -36,6 +37,7 @@ import org.jboss.jandex.DotName;
 
 /** The build steps of the services: found, checked, started. Their way in is in {@link ResourceProcessor}. */
 class ConnectProcessor {
+    private static final DotName CONNECT_CLIENT = DotName.createSimple(ConnectClient.class);
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -133,6 +135,8 @@ class ConnectProcessor {
                         .getContext()
                         .beans()
                         .filter(bean -> bean.getPriority() != null && bean.hasType(type))
+                        // With it, it is for clients.
+                        .filter(bean -> bean.getQualifier(CONNECT_CLIENT).isEmpty())
                         .stream()
                         // The name settles the order of equals, so that it is the same each time.
                         .sorted(

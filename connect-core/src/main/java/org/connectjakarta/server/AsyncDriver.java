@@ -10,8 +10,8 @@ import org.connectjakarta.http.AsyncExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken at
- * once, and acknowledged when the client has room. Responses are written by whatever thread has them.
+ * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken
+ * there, too, whatever thread has it, and acknowledged when the client has room. So interceptors run where the call is at home.
  */
 final class AsyncDriver<I extends Message, O extends Message> extends CallDriver<I, O>
         implements AsyncExchange.BodyListener {
@@ -144,6 +144,24 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
     ConnectException gone(Throwable failure) {
         cancel(new CanceledException("the client has gone away", failure));
         return over();
+    }
+
+    @Override
+    public void write(O message, Acknowledgement acknowledgement) {
+        if (http.isOwnThread()) {
+            super.write(message, acknowledgement);
+        } else {
+            http.execute(() -> super.write(message, acknowledgement));
+        }
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {
+        if (http.isOwnThread()) {
+            super.end(failure);
+        } else {
+            http.execute(() -> super.end(failure));
+        }
     }
 
     @Override

@@ -19,8 +19,7 @@ import org.connectjakarta.http.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call begins, writes and ends, whoever drives it: a thread that is held for it, or callbacks. Responses are written by whatever
- * thread has them. What differs is how requests are read, and what is to be done around the end.
+ * How a call begins, writes and ends, whoever drives it: a thread that is held for it, or callbacks. What differs is how requests are read, and what is to be done around the end.
  */
 abstract class CallDriver<I extends Message, O extends Message>
         implements Exchange<I, O>, CallsUnderWay.Call {
@@ -205,7 +204,7 @@ abstract class CallDriver<I extends Message, O extends Message>
     }
 
     @Override
-    public final void write(O message, Acknowledgement acknowledgement) {
+    public void write(O message, Acknowledgement acknowledgement) {
         try {
             if (call.isCancelled()) {
                 throw over();
@@ -221,7 +220,7 @@ abstract class CallDriver<I extends Message, O extends Message>
     }
 
     @Override
-    public final void end(@Nullable Throwable failure) {
+    public void end(@Nullable Throwable failure) {
         synchronized (this) {
             if (ending) {
                 return;

@@ -25,6 +25,7 @@ class AsyncDriverTest {
         Watcher watcher = new Watcher();
         RpcServer server = Servers.async(Servers.asyncSay(word -> never), watcher.options());
 
+        // Long enough for the service to be called before.
         WireCall.of(wire, Words.SAY)
                 .timeoutMillis(500)
                 .send("a")

@@ -91,7 +91,8 @@ final class ExecutionRules {
 
     private static IllegalStateException wrong(String name, String what, String cure) {
         return new IllegalStateException(
-                "%s %s (at the method or its class). %s".formatted(name, what, cure));
+                "%s %s. %s. An annotation may be at the method or its class"
+                        .formatted(name, what, cure));
     }
 
     /** How far from the method the annotation is: at methods first, then at classes, each from the class upwards. */

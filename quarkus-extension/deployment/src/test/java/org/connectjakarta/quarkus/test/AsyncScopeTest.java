@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
+import org.connectjakarta.CallContext;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.Interceptor;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.test.v1.EchoServiceConnect;
 import org.connectjakarta.quarkus.test.v1.Number;
 import org.connectjakarta.quarkus.test.v1.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scope of a call without Mutiny, which would bring it along. */
 class AsyncScopeTest {
-    @RegisterExtension static final QuarkusUnitTest APPLICATION = Applications.threads(Plain.class);
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = Applications.threads(Plain.class, Telling.class);
 
     @TestHTTPResource("/")
     URI base;
@@ -27,6 +35,15 @@ class AsyncScopeTest {
     @ConnectService
     public static class Plain implements EchoServiceConnect.Async {
         @Inject Notes notes;
+
+        /** Answers from a thread that knows nothing of the call. */
+        @Override
+        public CompletionStage<Text> say(Text request) {
+            notes.write("said");
+            CompletableFuture<Text> said = new CompletableFuture<>();
+            new Thread(() -> said.complete(request)).start();
+            return said;
+        }
 
         @Override
         public Flow.Publisher<Text> count(Number request) {
@@ -96,6 +113,25 @@ class AsyncScopeTest {
                 joined.complete(Texts.text(texts + notes.read()));
             }
         }
+    }
+
+    /** Says with the answer what the service has noted. */
+    @Singleton
+    @Priority(1)
+    public static class Telling implements Interceptor {
+        @Inject Notes notes;
+
+        @Override
+        public void end(CallContext call, @Nullable ConnectException error) {
+            call.responseHeaders().set("x-notes", notes.read() + " on the " + Threads.kind());
+        }
+    }
+
+    @Test
+    void theScopeIsActiveForInterceptorsOfAnAnswerFromAnotherThread() throws Exception {
+        HttpResponse<String> response =
+                Http.post(base.resolve("/test.v1.EchoService/Say"), "application/json", "{}");
+        assertThat(response.headers().firstValue("x-notes")).contains("said on the event loop");
     }
 
     /** So many that some are asked for when others have been sent. */

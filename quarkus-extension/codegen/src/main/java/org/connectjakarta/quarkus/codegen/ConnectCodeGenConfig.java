@@ -65,14 +65,14 @@ public interface ConnectCodeGenConfig {
 
     /** A file with the descriptors of the application's proto files and of all that they import. */
     interface DescriptorSet {
-        /** Whether to write it. */
+        /** Whether to write a file with the descriptors of the application's proto files and of all that they import. */
         @WithDefault("false")
         boolean generate();
 
-        /** Its directory; relative to the build's, {@code target}. That of the generated sources if not set. */
+        /** The directory of the descriptors; relative to the build's, {@code target}. That of the generated sources if not set. */
         Optional<String> outputDir();
 
-        /** Its name. */
+        /** The name of the file of descriptors. */
         @WithDefault("descriptor_set.dsc")
         String name();
     }

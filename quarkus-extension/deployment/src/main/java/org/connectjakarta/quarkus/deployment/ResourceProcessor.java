@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.quarkus.runtime.CallCustomizer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -54,7 +55,8 @@ class ResourceProcessor {
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),
-                            method -> model(method, candidates, index.getIndex()));
+                            method -> model(method, candidates, index.getIndex()),
+                            method -> access(method, candidates, index.getIndex()));
                     procedures.put(resource.className(), resource.procedures());
                 });
         return new MethodScannerBuildItem(new Scanner(procedures));
@@ -64,17 +66,33 @@ class ResourceProcessor {
     private static ExecutionModel model(
             MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
         Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
-        candidates.forEach(each -> models.add(model(method, each, index)));
+        candidates.forEach(
+                each ->
+                        models.add(
+                                ExecutionModel.of(
+                                        declared(method, each), each.implementation(), index)));
         return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
     }
 
+    /** Which bean it will be is not known yet: if they differ, what Quarkus checks at the bean itself must do. */
+    private static List<AnnotationInstance> access(
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+        AccessAnnotations annotations = new AccessAnnotations(index);
+        Map<String, List<AnnotationInstance>> said = new HashMap<>();
+        for (ServiceClassBuildItem each : candidates) {
+            List<AnnotationInstance> access =
+                    annotations.of(declared(method, each), each.implementation());
+            said.put(access.toString(), access);
+        }
+        return said.size() == 1 ? said.values().iterator().next() : List.of();
+    }
+
     /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */
-    private static ExecutionModel model(
-            MethodSpec<?, ?> method, ServiceClassBuildItem service, IndexView index) {
+    private static MethodInfo declared(MethodSpec<?, ?> method, ServiceClassBuildItem service) {
         String procedure = method.procedure().substring(method.procedure().lastIndexOf('/') + 1);
         for (MethodInfo each : service.type().methods()) {
             if (plain(each.name()).equalsIgnoreCase(plain(procedure))) {
-                return ExecutionModel.of(each, service.implementation(), index);
+                return each;
             }
         }
         throw new IllegalStateException(

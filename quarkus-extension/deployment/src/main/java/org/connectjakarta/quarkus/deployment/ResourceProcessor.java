@@ -2,6 +2,7 @@ package org.connectjakarta.quarkus.deployment;
 
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem;
 import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem.JavaVersion.Status;
 import io.quarkus.gizmo.ClassOutput;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.quarkus.runtime.CallCustomizer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
@@ -35,6 +38,7 @@ class ResourceProcessor {
     @BuildStep
     MethodScannerBuildItem resources(
             List<ServiceClassBuildItem> classes,
+            CombinedIndexBuildItem index,
             ExecutionRulesBuildItem rules,
             CompiledJavaVersionBuildItem target,
             BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
@@ -56,7 +60,8 @@ class ResourceProcessor {
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),
-                            method -> available(model(method, candidates, rules.rules()), target));
+                            method -> available(model(method, candidates, rules.rules()), target),
+                            method -> access(method, candidates, index.getIndex()));
                     procedures.put(resource.className(), resource.procedures());
                 });
         return new MethodScannerBuildItem(new Scanner(procedures));
@@ -66,17 +71,30 @@ class ResourceProcessor {
     private static ExecutionModel model(
             MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, ExecutionRules rules) {
         Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
-        candidates.forEach(each -> models.add(model(method, each, rules)));
+        candidates.forEach(
+                each -> models.add(rules.of(declared(method, each), each.implementation())));
         return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
     }
 
+    /** Which bean it will be is not known yet: if they differ, what Quarkus checks at the bean itself must do. */
+    private static List<AnnotationInstance> access(
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+        AccessAnnotations annotations = new AccessAnnotations(index);
+        Map<String, List<AnnotationInstance>> said = new HashMap<>();
+        for (ServiceClassBuildItem each : candidates) {
+            List<AnnotationInstance> access =
+                    annotations.of(declared(method, each), each.implementation());
+            said.put(access.toString(), access);
+        }
+        return said.size() == 1 ? said.values().iterator().next() : List.of();
+    }
+
     /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */
-    private static ExecutionModel model(
-            MethodSpec<?, ?> method, ServiceClassBuildItem service, ExecutionRules rules) {
+    private static MethodInfo declared(MethodSpec<?, ?> method, ServiceClassBuildItem service) {
         String procedure = method.procedure().substring(method.procedure().lastIndexOf('/') + 1);
         for (MethodInfo each : service.type().methods()) {
             if (plain(each.name()).equalsIgnoreCase(plain(procedure))) {
-                return rules.of(each, service.implementation());
+                return each;
             }
         }
         throw new IllegalStateException(

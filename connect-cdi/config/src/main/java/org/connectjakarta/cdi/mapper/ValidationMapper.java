@@ -1,4 +1,4 @@
-package org.connectjakarta.cdi.extension;
+package org.connectjakarta.cdi.mapper;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;

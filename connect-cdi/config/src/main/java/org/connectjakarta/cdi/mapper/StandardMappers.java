@@ -1,4 +1,4 @@
-package org.connectjakarta.cdi.extension;
+package org.connectjakarta.cdi.mapper;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,11 +7,12 @@ import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
 
 /** Mappers for exceptions whose meaning is agreed on. Their texts name nothing from inside the process. */
-final class StandardMappers {
+public final class StandardMappers {
 
     private StandardMappers() {}
 
-    static Map<Class<? extends Throwable>, ExceptionMapper<?>> all() {
+    /** The mappers, by the class of the exceptions; those of optional APIs are among them where these are on the class path. */
+    public static Map<Class<? extends Throwable>, ExceptionMapper<?>> all() {
         Map<Class<? extends Throwable>, ExceptionMapper<?>> mappers = new HashMap<>();
         ExceptionMapper<SecurityException> security =
                 thrown -> new ConnectException(Code.PERMISSION_DENIED, "permission denied", thrown);

@@ -1,4 +1,4 @@
-package org.connectjakarta.cdi.extension;
+package org.connectjakarta.cdi.mapper;
 
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;

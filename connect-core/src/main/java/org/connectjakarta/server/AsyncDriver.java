@@ -23,6 +23,7 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
     private @Nullable Receiver<? super I> receiver;
     private boolean fetching;
     private boolean advancing;
+    private boolean finishing;
 
     AsyncDriver(
             AsyncExchange http,
@@ -82,6 +83,10 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
             fail(t);
         } finally {
             advancing = false;
+        }
+        if (finishing) {
+            finishing = false;
+            finish();
         }
     }
 
@@ -176,7 +181,11 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
 
     @Override
     void afterEnd() {
-        if (http.isOwnThread() && !advancing && receiver == null) {
+        if (!http.isOwnThread()) {
+            http.execute(this::finish);
+        } else if (advancing) {
+            finishing = true;
+        } else if (receiver == null) {
             finish();
         } else {
             http.execute(this::finish);

@@ -20,6 +20,9 @@ public final class QuarkusRun {
     private static final Duration QUICK = Duration.ofSeconds(1);
     private static final List<Cell.Peer> BARE = List.of(Cell.Peer.REST, Cell.Peer.BARE_ROUTE);
 
+    private static final String REST = "/connectjakarta.benchmarks.v1.RestService";
+    private static final String ROUTE = "/connectjakarta.benchmarks.v1.BareRoute";
+
     private final String connectGo;
     private final Options options;
     private final LoadTool tool;
@@ -142,15 +145,15 @@ public final class QuarkusRun {
 
         private static List<Target> bare(Workload workload) {
             if (workload.isBlocking()) {
-                return List.of(new Target(workload, Cell.Peer.REST, "/rest/blocking"));
+                return List.of(new Target(workload, Cell.Peer.REST, REST + "/blocking"));
             }
             return List.of(
                     new Target(
                             workload,
                             Cell.Peer.REST,
-                            workload.isJson() ? "/rest/json" : "/rest/proto"),
-                    new Target(workload, Cell.Peer.REST_BYTES, "/rest/bytes"),
-                    new Target(workload, Cell.Peer.BARE_ROUTE, "/route/echo"));
+                            workload.isJson() ? REST + "/json" : REST + "/proto"),
+                    new Target(workload, Cell.Peer.REST_BYTES, REST + "/bytes"),
+                    new Target(workload, Cell.Peer.BARE_ROUTE, ROUTE + "/Echo"));
         }
 
         String label() {

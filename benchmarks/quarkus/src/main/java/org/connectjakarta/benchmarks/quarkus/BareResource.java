@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.connectjakarta.benchmarks.v1.Sentence;
 
-/** What an application would have instead: resources that give back what they get, as bytes and as objects. */
-@Path("/rest")
+/**
+ * What an application would have instead: resources that give back what they get, as bytes and as objects. Their paths are as long as
+ * those of procedures, since a client sends them with each call.
+ */
+@Path("/connectjakarta.benchmarks.v1.RestService")
 public class BareResource {
     @POST
     @Path("bytes")

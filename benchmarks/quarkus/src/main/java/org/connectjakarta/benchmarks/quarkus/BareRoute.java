@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BareRoute {
     void register(@Observes Router router) {
-        router.post("/route/echo").handler(BareRoute::echo);
+        router.post("/connectjakarta.benchmarks.v1.BareRoute/Echo").handler(BareRoute::echo);
     }
 
     private static void echo(RoutingContext routing) {

@@ -7,11 +7,13 @@ import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem;
 import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem.JavaVersion.Status;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.TargetJavaVersionBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.common.processor.TargetJavaVersion;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
@@ -40,11 +43,13 @@ class ResourceProcessor {
             List<ServiceClassBuildItem> classes,
             CombinedIndexBuildItem index,
             ExecutionRulesBuildItem rules,
-            CompiledJavaVersionBuildItem target,
+            CompiledJavaVersionBuildItem compiled,
+            Optional<TargetJavaVersionBuildItem> target,
             BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
         ClassOutput output =
                 (name, bytes) ->
                         generated.produce(new GeneratedJaxRsResourceBuildItem(name, bytes));
+        boolean virtualThreads = hasVirtualThreads(compiled, target);
         String prefix = pathPrefix();
         Map<String, List<ServiceClassBuildItem>> services =
                 classes.stream()
@@ -60,7 +65,10 @@ class ResourceProcessor {
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),
-                            method -> available(model(method, candidates, rules.rules()), target),
+                            method ->
+                                    available(
+                                            model(method, candidates, rules.rules()),
+                                            virtualThreads),
                             method -> access(method, candidates, index.getIndex()));
                     procedures.put(resource.className(), resource.procedures());
                 });
@@ -101,16 +109,23 @@ class ResourceProcessor {
                 service.type().name() + " has no method for " + method.procedure());
     }
 
-    /**
-     * Where there are no virtual threads, or the application is compiled for such a Java, a worker thread does, as elsewhere in Quarkus.
-     * Quarkus REST itself would refuse the generated resource.
-     */
-    private static ExecutionModel available(
-            ExecutionModel model, CompiledJavaVersionBuildItem target) {
-        boolean virtual =
-                Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS
-                        && target.getJavaVersion().isJava21OrHigher() != Status.FALSE;
-        return model == ExecutionModel.VIRTUAL_THREAD && !virtual ? ExecutionModel.WORKER : model;
+    /** What Quarkus REST goes by, which refuses the annotation otherwise. */
+    private static boolean hasVirtualThreads(
+            CompiledJavaVersionBuildItem compiled, Optional<TargetJavaVersionBuildItem> target) {
+        boolean old =
+                target.map(
+                                given ->
+                                        given.getTargetJavaVersion().isJava19OrHigher()
+                                                == TargetJavaVersion.Status.FALSE)
+                        .orElse(compiled.getJavaVersion().isJava21OrHigher() == Status.FALSE);
+        return !old && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+    }
+
+    /** Without virtual threads a worker thread does, as elsewhere in Quarkus. */
+    private static ExecutionModel available(ExecutionModel model, boolean virtualThreads) {
+        return model == ExecutionModel.VIRTUAL_THREAD && !virtualThreads
+                ? ExecutionModel.WORKER
+                : model;
     }
 
     private static String plain(String name) {

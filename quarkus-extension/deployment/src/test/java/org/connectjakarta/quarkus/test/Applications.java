@@ -2,15 +2,32 @@ package org.connectjakarta.quarkus.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.resteasy.reactive.server.spi.TargetJavaVersionBuildItem;
 import io.quarkus.test.QuarkusUnitTest;
 import org.connectjakarta.quarkus.test.v1.Text;
+import org.jboss.resteasy.reactive.common.processor.TargetJavaVersion;
 
 /** Applications of one service. */
 final class Applications {
     private Applications() {}
 
-    /** One whose service answers with the kinds of its threads. */
+    /** One whose service answers with the kinds of its threads, compiled for a Java that has virtual threads. */
     static QuarkusUnitTest threads(Class<?>... classes) {
+        TargetJavaVersion newest = () -> TargetJavaVersion.Status.TRUE;
+        return of(classes)
+                .addBuildChainCustomizer(
+                        chain ->
+                                chain.addBuildStep(
+                                                context ->
+                                                        context.produce(
+                                                                new TargetJavaVersionBuildItem(
+                                                                        newest)))
+                                        .produces(TargetJavaVersionBuildItem.class)
+                                        .build());
+    }
+
+    /** The same compiled as this project is: for Java 17. */
+    static QuarkusUnitTest oldThreads(Class<?>... classes) {
         return of(classes);
     }
 

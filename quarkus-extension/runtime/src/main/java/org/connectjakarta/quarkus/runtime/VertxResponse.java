@@ -134,7 +134,7 @@ final class VertxResponse {
             return;
         }
         response.setStatusCode(status);
-        put(headers, response.headers());
+        GrantedOrigins.merge(headers, response.headers());
         if (contentLength >= 0) {
             response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(contentLength));
         } else if (version == HttpVersion.HTTP_1) {

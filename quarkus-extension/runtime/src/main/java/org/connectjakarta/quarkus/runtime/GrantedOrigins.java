@@ -19,7 +19,7 @@ final class GrantedOrigins {
         from.forEach(
                 (name, value) -> {
                     if (!granted || !name.startsWith(CORS)) {
-                        to.add(FrequentNames.of(name), value);
+                        FrequentHeaders.add(to, name, value);
                     } else if (name.equals(EXPOSED)) {
                         String others = to.get(EXPOSED);
                         to.set(EXPOSED, others == null ? value : others + ", " + value);

@@ -39,6 +39,10 @@ func (service) Collect(_ context.Context, stream *connect.ClientStream[echo.Sent
 	return &echo.CollectResponse{Messages: messages}, stream.Err()
 }
 
+func (service) EchoOrder(_ context.Context, request *echo.Order) (*echo.Order, error) {
+	return request, nil
+}
+
 func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: connect-go ADDRESS, such as localhost:8080")

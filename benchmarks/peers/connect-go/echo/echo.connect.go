@@ -22,6 +22,8 @@ const _ = connect.IsAtLeastVersion1_13_0
 const (
 	// EchoServiceName is the fully-qualified name of the EchoService service.
 	EchoServiceName = "connectjakarta.benchmarks.v1.EchoService"
+	// BlockingEchoServiceName is the fully-qualified name of the BlockingEchoService service.
+	BlockingEchoServiceName = "connectjakarta.benchmarks.v1.BlockingEchoService"
 )
 
 // These constants are the fully-qualified names of the RPCs defined in this package. They're
@@ -38,6 +40,11 @@ const (
 	EchoServiceCountProcedure = "/connectjakarta.benchmarks.v1.EchoService/Count"
 	// EchoServiceCollectProcedure is the fully-qualified name of the EchoService's Collect RPC.
 	EchoServiceCollectProcedure = "/connectjakarta.benchmarks.v1.EchoService/Collect"
+	// EchoServiceEchoOrderProcedure is the fully-qualified name of the EchoService's EchoOrder RPC.
+	EchoServiceEchoOrderProcedure = "/connectjakarta.benchmarks.v1.EchoService/EchoOrder"
+	// BlockingEchoServiceEchoProcedure is the fully-qualified name of the BlockingEchoService's Echo
+	// RPC.
+	BlockingEchoServiceEchoProcedure = "/connectjakarta.benchmarks.v1.BlockingEchoService/Echo"
 )
 
 // EchoServiceClient is a client for the connectjakarta.benchmarks.v1.EchoService service.
@@ -48,6 +55,8 @@ type EchoServiceClient interface {
 	Count(context.Context, *CountRequest) (*connect.ServerStreamForClient[Sentence], error)
 	// Says how many messages it was sent.
 	Collect(context.Context) (*connect.ClientStreamForClientSimple[Sentence, CollectResponse], error)
+	// Answers with the request.
+	EchoOrder(context.Context, *Order) (*Order, error)
 }
 
 // NewEchoServiceClient constructs a client for the connectjakarta.benchmarks.v1.EchoService
@@ -80,14 +89,21 @@ func NewEchoServiceClient(httpClient connect.HTTPClient, baseURL string, opts ..
 			connect.WithSchema(echoServiceMethods.ByName("Collect")),
 			connect.WithClientOptions(opts...),
 		),
+		echoOrder: connect.NewClient[Order, Order](
+			httpClient,
+			baseURL+EchoServiceEchoOrderProcedure,
+			connect.WithSchema(echoServiceMethods.ByName("EchoOrder")),
+			connect.WithClientOptions(opts...),
+		),
 	}
 }
 
 // echoServiceClient implements EchoServiceClient.
 type echoServiceClient struct {
-	echo    *connect.Client[Sentence, Sentence]
-	count   *connect.Client[CountRequest, Sentence]
-	collect *connect.Client[Sentence, CollectResponse]
+	echo      *connect.Client[Sentence, Sentence]
+	count     *connect.Client[CountRequest, Sentence]
+	collect   *connect.Client[Sentence, CollectResponse]
+	echoOrder *connect.Client[Order, Order]
 }
 
 // Echo calls connectjakarta.benchmarks.v1.EchoService.Echo.
@@ -109,6 +125,15 @@ func (c *echoServiceClient) Collect(ctx context.Context) (*connect.ClientStreamF
 	return c.collect.CallClientStreamSimple(ctx)
 }
 
+// EchoOrder calls connectjakarta.benchmarks.v1.EchoService.EchoOrder.
+func (c *echoServiceClient) EchoOrder(ctx context.Context, req *Order) (*Order, error) {
+	response, err := c.echoOrder.CallUnary(ctx, connect.NewRequest(req))
+	if response != nil {
+		return response.Msg, err
+	}
+	return nil, err
+}
+
 // EchoServiceHandler is an implementation of the connectjakarta.benchmarks.v1.EchoService service.
 type EchoServiceHandler interface {
 	// Answers with the request.
@@ -117,6 +142,8 @@ type EchoServiceHandler interface {
 	Count(context.Context, *CountRequest, *connect.ServerStream[Sentence]) error
 	// Says how many messages it was sent.
 	Collect(context.Context, *connect.ClientStream[Sentence]) (*CollectResponse, error)
+	// Answers with the request.
+	EchoOrder(context.Context, *Order) (*Order, error)
 }
 
 // NewEchoServiceHandler builds an HTTP handler from the service implementation. It returns the path
@@ -145,6 +172,12 @@ func NewEchoServiceHandler(svc EchoServiceHandler, opts ...connect.HandlerOption
 		connect.WithSchema(echoServiceMethods.ByName("Collect")),
 		connect.WithHandlerOptions(opts...),
 	)
+	echoServiceEchoOrderHandler := connect.NewUnaryHandlerSimple(
+		EchoServiceEchoOrderProcedure,
+		svc.EchoOrder,
+		connect.WithSchema(echoServiceMethods.ByName("EchoOrder")),
+		connect.WithHandlerOptions(opts...),
+	)
 	return "/connectjakarta.benchmarks.v1.EchoService/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case EchoServiceEchoProcedure:
@@ -153,6 +186,8 @@ func NewEchoServiceHandler(svc EchoServiceHandler, opts ...connect.HandlerOption
 			echoServiceCountHandler.ServeHTTP(w, r)
 		case EchoServiceCollectProcedure:
 			echoServiceCollectHandler.ServeHTTP(w, r)
+		case EchoServiceEchoOrderProcedure:
+			echoServiceEchoOrderHandler.ServeHTTP(w, r)
 		default:
 			http.NotFound(w, r)
 		}
@@ -172,4 +207,87 @@ func (UnimplementedEchoServiceHandler) Count(context.Context, *CountRequest, *co
 
 func (UnimplementedEchoServiceHandler) Collect(context.Context, *connect.ClientStream[Sentence]) (*CollectResponse, error) {
 	return nil, connect.NewError(connect.CodeUnimplemented, errors.New("connectjakarta.benchmarks.v1.EchoService.Collect is not implemented"))
+}
+
+func (UnimplementedEchoServiceHandler) EchoOrder(context.Context, *Order) (*Order, error) {
+	return nil, connect.NewError(connect.CodeUnimplemented, errors.New("connectjakarta.benchmarks.v1.EchoService.EchoOrder is not implemented"))
+}
+
+// BlockingEchoServiceClient is a client for the connectjakarta.benchmarks.v1.BlockingEchoService
+// service.
+type BlockingEchoServiceClient interface {
+	// Answers with the request.
+	Echo(context.Context, *Sentence) (*Sentence, error)
+}
+
+// NewBlockingEchoServiceClient constructs a client for the
+// connectjakarta.benchmarks.v1.BlockingEchoService service. By default, it uses the Connect
+// protocol with the binary Protobuf Codec, asks for gzipped responses, and sends uncompressed
+// requests. To use the gRPC or gRPC-Web protocols, supply the connect.WithGRPC() or
+// connect.WithGRPCWeb() options.
+//
+// The URL supplied here should be the base URL for the Connect or gRPC server (for example,
+// http://api.acme.com or https://acme.com/grpc).
+func NewBlockingEchoServiceClient(httpClient connect.HTTPClient, baseURL string, opts ...connect.ClientOption) BlockingEchoServiceClient {
+	baseURL = strings.TrimRight(baseURL, "/")
+	blockingEchoServiceMethods := File_connectjakarta_benchmarks_v1_echo_proto.Services().ByName("BlockingEchoService").Methods()
+	return &blockingEchoServiceClient{
+		echo: connect.NewClient[Sentence, Sentence](
+			httpClient,
+			baseURL+BlockingEchoServiceEchoProcedure,
+			connect.WithSchema(blockingEchoServiceMethods.ByName("Echo")),
+			connect.WithClientOptions(opts...),
+		),
+	}
+}
+
+// blockingEchoServiceClient implements BlockingEchoServiceClient.
+type blockingEchoServiceClient struct {
+	echo *connect.Client[Sentence, Sentence]
+}
+
+// Echo calls connectjakarta.benchmarks.v1.BlockingEchoService.Echo.
+func (c *blockingEchoServiceClient) Echo(ctx context.Context, req *Sentence) (*Sentence, error) {
+	response, err := c.echo.CallUnary(ctx, connect.NewRequest(req))
+	if response != nil {
+		return response.Msg, err
+	}
+	return nil, err
+}
+
+// BlockingEchoServiceHandler is an implementation of the
+// connectjakarta.benchmarks.v1.BlockingEchoService service.
+type BlockingEchoServiceHandler interface {
+	// Answers with the request.
+	Echo(context.Context, *Sentence) (*Sentence, error)
+}
+
+// NewBlockingEchoServiceHandler builds an HTTP handler from the service implementation. It returns
+// the path on which to mount the handler and the handler itself.
+//
+// By default, handlers support the Connect, gRPC, and gRPC-Web protocols with the binary Protobuf
+// and JSON codecs. They also support gzip compression.
+func NewBlockingEchoServiceHandler(svc BlockingEchoServiceHandler, opts ...connect.HandlerOption) (string, http.Handler) {
+	blockingEchoServiceMethods := File_connectjakarta_benchmarks_v1_echo_proto.Services().ByName("BlockingEchoService").Methods()
+	blockingEchoServiceEchoHandler := connect.NewUnaryHandlerSimple(
+		BlockingEchoServiceEchoProcedure,
+		svc.Echo,
+		connect.WithSchema(blockingEchoServiceMethods.ByName("Echo")),
+		connect.WithHandlerOptions(opts...),
+	)
+	return "/connectjakarta.benchmarks.v1.BlockingEchoService/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case BlockingEchoServiceEchoProcedure:
+			blockingEchoServiceEchoHandler.ServeHTTP(w, r)
+		default:
+			http.NotFound(w, r)
+		}
+	})
+}
+
+// UnimplementedBlockingEchoServiceHandler returns CodeUnimplemented from all methods.
+type UnimplementedBlockingEchoServiceHandler struct{}
+
+func (UnimplementedBlockingEchoServiceHandler) Echo(context.Context, *Sentence) (*Sentence, error) {
+	return nil, connect.NewError(connect.CodeUnimplemented, errors.New("connectjakarta.benchmarks.v1.BlockingEchoService.Echo is not implemented"))
 }

@@ -163,6 +163,339 @@ func (x *CollectResponse) GetMessages() int32 {
 	return 0
 }
 
+// A large message of many small ones.
+type Order struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Id            string                 `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
+	Customer      *Customer              `protobuf:"bytes,2,opt,name=customer,proto3" json:"customer,omitempty"`
+	Items         []*Item                `protobuf:"bytes,3,rep,name=items,proto3" json:"items,omitempty"`
+	Note          string                 `protobuf:"bytes,4,opt,name=note,proto3" json:"note,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Order) Reset() {
+	*x = Order{}
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Order) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Order) ProtoMessage() {}
+
+func (x *Order) ProtoReflect() protoreflect.Message {
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Order.ProtoReflect.Descriptor instead.
+func (*Order) Descriptor() ([]byte, []int) {
+	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *Order) GetId() string {
+	if x != nil {
+		return x.Id
+	}
+	return ""
+}
+
+func (x *Order) GetCustomer() *Customer {
+	if x != nil {
+		return x.Customer
+	}
+	return nil
+}
+
+func (x *Order) GetItems() []*Item {
+	if x != nil {
+		return x.Items
+	}
+	return nil
+}
+
+func (x *Order) GetNote() string {
+	if x != nil {
+		return x.Note
+	}
+	return ""
+}
+
+type Customer struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Name          string                 `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	Email         string                 `protobuf:"bytes,2,opt,name=email,proto3" json:"email,omitempty"`
+	Address       *Address               `protobuf:"bytes,3,opt,name=address,proto3" json:"address,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Customer) Reset() {
+	*x = Customer{}
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Customer) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Customer) ProtoMessage() {}
+
+func (x *Customer) ProtoReflect() protoreflect.Message {
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Customer.ProtoReflect.Descriptor instead.
+func (*Customer) Descriptor() ([]byte, []int) {
+	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP(), []int{4}
+}
+
+func (x *Customer) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *Customer) GetEmail() string {
+	if x != nil {
+		return x.Email
+	}
+	return ""
+}
+
+func (x *Customer) GetAddress() *Address {
+	if x != nil {
+		return x.Address
+	}
+	return nil
+}
+
+type Address struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Street        string                 `protobuf:"bytes,1,opt,name=street,proto3" json:"street,omitempty"`
+	City          string                 `protobuf:"bytes,2,opt,name=city,proto3" json:"city,omitempty"`
+	Country       string                 `protobuf:"bytes,3,opt,name=country,proto3" json:"country,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Address) Reset() {
+	*x = Address{}
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Address) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Address) ProtoMessage() {}
+
+func (x *Address) ProtoReflect() protoreflect.Message {
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Address.ProtoReflect.Descriptor instead.
+func (*Address) Descriptor() ([]byte, []int) {
+	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *Address) GetStreet() string {
+	if x != nil {
+		return x.Street
+	}
+	return ""
+}
+
+func (x *Address) GetCity() string {
+	if x != nil {
+		return x.City
+	}
+	return ""
+}
+
+func (x *Address) GetCountry() string {
+	if x != nil {
+		return x.Country
+	}
+	return ""
+}
+
+type Item struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Sku           string                 `protobuf:"bytes,1,opt,name=sku,proto3" json:"sku,omitempty"`
+	Name          string                 `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
+	Description   string                 `protobuf:"bytes,3,opt,name=description,proto3" json:"description,omitempty"`
+	Quantity      int32                  `protobuf:"varint,4,opt,name=quantity,proto3" json:"quantity,omitempty"`
+	Price         *Money                 `protobuf:"bytes,5,opt,name=price,proto3" json:"price,omitempty"`
+	Tags          []string               `protobuf:"bytes,6,rep,name=tags,proto3" json:"tags,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Item) Reset() {
+	*x = Item{}
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Item) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Item) ProtoMessage() {}
+
+func (x *Item) ProtoReflect() protoreflect.Message {
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Item.ProtoReflect.Descriptor instead.
+func (*Item) Descriptor() ([]byte, []int) {
+	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *Item) GetSku() string {
+	if x != nil {
+		return x.Sku
+	}
+	return ""
+}
+
+func (x *Item) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *Item) GetDescription() string {
+	if x != nil {
+		return x.Description
+	}
+	return ""
+}
+
+func (x *Item) GetQuantity() int32 {
+	if x != nil {
+		return x.Quantity
+	}
+	return 0
+}
+
+func (x *Item) GetPrice() *Money {
+	if x != nil {
+		return x.Price
+	}
+	return nil
+}
+
+func (x *Item) GetTags() []string {
+	if x != nil {
+		return x.Tags
+	}
+	return nil
+}
+
+type Money struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Currency      string                 `protobuf:"bytes,1,opt,name=currency,proto3" json:"currency,omitempty"`
+	Units         int64                  `protobuf:"varint,2,opt,name=units,proto3" json:"units,omitempty"`
+	Nanos         int32                  `protobuf:"varint,3,opt,name=nanos,proto3" json:"nanos,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Money) Reset() {
+	*x = Money{}
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Money) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Money) ProtoMessage() {}
+
+func (x *Money) ProtoReflect() protoreflect.Message {
+	mi := &file_connectjakarta_benchmarks_v1_echo_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Money.ProtoReflect.Descriptor instead.
+func (*Money) Descriptor() ([]byte, []int) {
+	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *Money) GetCurrency() string {
+	if x != nil {
+		return x.Currency
+	}
+	return ""
+}
+
+func (x *Money) GetUnits() int64 {
+	if x != nil {
+		return x.Units
+	}
+	return 0
+}
+
+func (x *Money) GetNanos() int32 {
+	if x != nil {
+		return x.Nanos
+	}
+	return 0
+}
+
 var File_connectjakarta_benchmarks_v1_echo_proto protoreflect.FileDescriptor
 
 const file_connectjakarta_benchmarks_v1_echo_proto_rawDesc = "" +
@@ -174,11 +507,38 @@ const file_connectjakarta_benchmarks_v1_echo_proto_rawDesc = "" +
 	"\bmessages\x18\x01 \x01(\x05R\bmessages\x12\x16\n" +
 	"\x06length\x18\x02 \x01(\x05R\x06length\"-\n" +
 	"\x0fCollectResponse\x12\x1a\n" +
-	"\bmessages\x18\x01 \x01(\x05R\bmessages2\xad\x02\n" +
+	"\bmessages\x18\x01 \x01(\x05R\bmessages\"\xa9\x01\n" +
+	"\x05Order\x12\x0e\n" +
+	"\x02id\x18\x01 \x01(\tR\x02id\x12B\n" +
+	"\bcustomer\x18\x02 \x01(\v2&.connectjakarta.benchmarks.v1.CustomerR\bcustomer\x128\n" +
+	"\x05items\x18\x03 \x03(\v2\".connectjakarta.benchmarks.v1.ItemR\x05items\x12\x12\n" +
+	"\x04note\x18\x04 \x01(\tR\x04note\"u\n" +
+	"\bCustomer\x12\x12\n" +
+	"\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n" +
+	"\x05email\x18\x02 \x01(\tR\x05email\x12?\n" +
+	"\aaddress\x18\x03 \x01(\v2%.connectjakarta.benchmarks.v1.AddressR\aaddress\"O\n" +
+	"\aAddress\x12\x16\n" +
+	"\x06street\x18\x01 \x01(\tR\x06street\x12\x12\n" +
+	"\x04city\x18\x02 \x01(\tR\x04city\x12\x18\n" +
+	"\acountry\x18\x03 \x01(\tR\acountry\"\xb9\x01\n" +
+	"\x04Item\x12\x10\n" +
+	"\x03sku\x18\x01 \x01(\tR\x03sku\x12\x12\n" +
+	"\x04name\x18\x02 \x01(\tR\x04name\x12 \n" +
+	"\vdescription\x18\x03 \x01(\tR\vdescription\x12\x1a\n" +
+	"\bquantity\x18\x04 \x01(\x05R\bquantity\x129\n" +
+	"\x05price\x18\x05 \x01(\v2#.connectjakarta.benchmarks.v1.MoneyR\x05price\x12\x12\n" +
+	"\x04tags\x18\x06 \x03(\tR\x04tags\"O\n" +
+	"\x05Money\x12\x1a\n" +
+	"\bcurrency\x18\x01 \x01(\tR\bcurrency\x12\x14\n" +
+	"\x05units\x18\x02 \x01(\x03R\x05units\x12\x14\n" +
+	"\x05nanos\x18\x03 \x01(\x05R\x05nanos2\x84\x03\n" +
 	"\vEchoService\x12[\n" +
 	"\x04Echo\x12&.connectjakarta.benchmarks.v1.Sentence\x1a&.connectjakarta.benchmarks.v1.Sentence\"\x03\x90\x02\x01\x12]\n" +
 	"\x05Count\x12*.connectjakarta.benchmarks.v1.CountRequest\x1a&.connectjakarta.benchmarks.v1.Sentence0\x01\x12b\n" +
-	"\aCollect\x12&.connectjakarta.benchmarks.v1.Sentence\x1a-.connectjakarta.benchmarks.v1.CollectResponse(\x01B^\n" +
+	"\aCollect\x12&.connectjakarta.benchmarks.v1.Sentence\x1a-.connectjakarta.benchmarks.v1.CollectResponse(\x01\x12U\n" +
+	"\tEchoOrder\x12#.connectjakarta.benchmarks.v1.Order\x1a#.connectjakarta.benchmarks.v1.Order2m\n" +
+	"\x13BlockingEchoService\x12V\n" +
+	"\x04Echo\x12&.connectjakarta.benchmarks.v1.Sentence\x1a&.connectjakarta.benchmarks.v1.SentenceB^\n" +
 	" org.connectjakarta.benchmarks.v1P\x01Z8connectjakarta.org/benchmarks/peers/connect-go/echo;echob\x06proto3"
 
 var (
@@ -193,24 +553,37 @@ func file_connectjakarta_benchmarks_v1_echo_proto_rawDescGZIP() []byte {
 	return file_connectjakarta_benchmarks_v1_echo_proto_rawDescData
 }
 
-var file_connectjakarta_benchmarks_v1_echo_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
+var file_connectjakarta_benchmarks_v1_echo_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
 var file_connectjakarta_benchmarks_v1_echo_proto_goTypes = []any{
 	(*Sentence)(nil),        // 0: connectjakarta.benchmarks.v1.Sentence
 	(*CountRequest)(nil),    // 1: connectjakarta.benchmarks.v1.CountRequest
 	(*CollectResponse)(nil), // 2: connectjakarta.benchmarks.v1.CollectResponse
+	(*Order)(nil),           // 3: connectjakarta.benchmarks.v1.Order
+	(*Customer)(nil),        // 4: connectjakarta.benchmarks.v1.Customer
+	(*Address)(nil),         // 5: connectjakarta.benchmarks.v1.Address
+	(*Item)(nil),            // 6: connectjakarta.benchmarks.v1.Item
+	(*Money)(nil),           // 7: connectjakarta.benchmarks.v1.Money
 }
 var file_connectjakarta_benchmarks_v1_echo_proto_depIdxs = []int32{
-	0, // 0: connectjakarta.benchmarks.v1.EchoService.Echo:input_type -> connectjakarta.benchmarks.v1.Sentence
-	1, // 1: connectjakarta.benchmarks.v1.EchoService.Count:input_type -> connectjakarta.benchmarks.v1.CountRequest
-	0, // 2: connectjakarta.benchmarks.v1.EchoService.Collect:input_type -> connectjakarta.benchmarks.v1.Sentence
-	0, // 3: connectjakarta.benchmarks.v1.EchoService.Echo:output_type -> connectjakarta.benchmarks.v1.Sentence
-	0, // 4: connectjakarta.benchmarks.v1.EchoService.Count:output_type -> connectjakarta.benchmarks.v1.Sentence
-	2, // 5: connectjakarta.benchmarks.v1.EchoService.Collect:output_type -> connectjakarta.benchmarks.v1.CollectResponse
-	3, // [3:6] is the sub-list for method output_type
-	0, // [0:3] is the sub-list for method input_type
-	0, // [0:0] is the sub-list for extension type_name
-	0, // [0:0] is the sub-list for extension extendee
-	0, // [0:0] is the sub-list for field type_name
+	4, // 0: connectjakarta.benchmarks.v1.Order.customer:type_name -> connectjakarta.benchmarks.v1.Customer
+	6, // 1: connectjakarta.benchmarks.v1.Order.items:type_name -> connectjakarta.benchmarks.v1.Item
+	5, // 2: connectjakarta.benchmarks.v1.Customer.address:type_name -> connectjakarta.benchmarks.v1.Address
+	7, // 3: connectjakarta.benchmarks.v1.Item.price:type_name -> connectjakarta.benchmarks.v1.Money
+	0, // 4: connectjakarta.benchmarks.v1.EchoService.Echo:input_type -> connectjakarta.benchmarks.v1.Sentence
+	1, // 5: connectjakarta.benchmarks.v1.EchoService.Count:input_type -> connectjakarta.benchmarks.v1.CountRequest
+	0, // 6: connectjakarta.benchmarks.v1.EchoService.Collect:input_type -> connectjakarta.benchmarks.v1.Sentence
+	3, // 7: connectjakarta.benchmarks.v1.EchoService.EchoOrder:input_type -> connectjakarta.benchmarks.v1.Order
+	0, // 8: connectjakarta.benchmarks.v1.BlockingEchoService.Echo:input_type -> connectjakarta.benchmarks.v1.Sentence
+	0, // 9: connectjakarta.benchmarks.v1.EchoService.Echo:output_type -> connectjakarta.benchmarks.v1.Sentence
+	0, // 10: connectjakarta.benchmarks.v1.EchoService.Count:output_type -> connectjakarta.benchmarks.v1.Sentence
+	2, // 11: connectjakarta.benchmarks.v1.EchoService.Collect:output_type -> connectjakarta.benchmarks.v1.CollectResponse
+	3, // 12: connectjakarta.benchmarks.v1.EchoService.EchoOrder:output_type -> connectjakarta.benchmarks.v1.Order
+	0, // 13: connectjakarta.benchmarks.v1.BlockingEchoService.Echo:output_type -> connectjakarta.benchmarks.v1.Sentence
+	9, // [9:14] is the sub-list for method output_type
+	4, // [4:9] is the sub-list for method input_type
+	4, // [4:4] is the sub-list for extension type_name
+	4, // [4:4] is the sub-list for extension extendee
+	0, // [0:4] is the sub-list for field type_name
 }
 
 func init() { file_connectjakarta_benchmarks_v1_echo_proto_init() }
@@ -224,9 +597,9 @@ func file_connectjakarta_benchmarks_v1_echo_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_connectjakarta_benchmarks_v1_echo_proto_rawDesc), len(file_connectjakarta_benchmarks_v1_echo_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   3,
+			NumMessages:   8,
 			NumExtensions: 0,
-			NumServices:   1,
+			NumServices:   2,
 		},
 		GoTypes:           file_connectjakarta_benchmarks_v1_echo_proto_goTypes,
 		DependencyIndexes: file_connectjakarta_benchmarks_v1_echo_proto_depIdxs,

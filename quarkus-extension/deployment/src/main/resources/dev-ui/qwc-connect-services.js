@@ -161,9 +161,9 @@ export class QwcConnectServices extends QwcHotReloadElement {
     _renderRequest(method) {
         const rows = Math.min(20, Math.max(5, this._content.split('\n').length + 1));
         return html`<h5>Request${method.requestStream ? html` <span class="hint">any number of messages, one after the other</span>` : nothing}</h5>
-            <textarea id="content" rows=${rows} spellcheck="false" .value=${this._content} @input=${e => (this._content = e.target.value)}></textarea>
+            <textarea id="messages" rows=${rows} spellcheck="false" .value=${this._content} @input=${e => (this._content = e.target.value)}></textarea>
             <h5>Headers <span class="hint">name: value, one in a line</span></h5>
-            <textarea id="headers" rows="2" spellcheck="false" .value=${this._headers} @input=${e => (this._headers = e.target.value)}></textarea>
+            <textarea id="metadata" rows="2" spellcheck="false" .value=${this._headers} @input=${e => (this._headers = e.target.value)}></textarea>
             <div class="row">
                 <select id="protocol" @change=${e => (this._protocol = e.target.value)}>
                     ${PROTOCOLS.map(([name, title]) => html`<option value=${name} ?selected=${name === this._protocol}>${title}</option>`)}

@@ -89,19 +89,19 @@ final class ClientDriver<I extends Message, O extends Message>
         }
         try {
             call.start(endsWith);
-            exchange = engine.transport().send(call.request(only), this);
+            exchange = engine.transport().exchange(call.request(only), this);
         } catch (Throwable t) {
             finish(Failures.ofCaller(t));
             return;
         }
+        exchange.fetch();
+        exchange.start();
         if (call.timeout() != null) {
             long nanos = TimeUnit.NANOSECONDS.convert(call.timeout());
             timer = engine.timers().schedule(this::timeOut, nanos);
         }
         if (ending.get()) {
             release();
-        } else {
-            exchange.fetch();
         }
     }
 

@@ -4,6 +4,12 @@ package org.connectjakarta.http;
 public interface ClientExchange {
 
     /**
+     * Sends the head of the request, and its body where that is known. To be called once, before anything else but {@link #fetch} and
+     * {@link #cancel}. What goes wrong is told to the listener, possibly before this returns.
+     */
+    void start();
+
+    /**
      * Sends a piece of the body, which was not given with the request.
      *
      * @param bytes not to be changed afterwards
@@ -17,7 +23,8 @@ public interface ClientExchange {
 
     /**
      * Asks for one event of the response after its head: a piece of its body, or its end. Not called again before that has come. May be
-     * called before the head is there, and by the listener itself: the event then comes after the listener has returned.
+     * called before the start, so that both are one task for the transport, before the head is there, and by the listener itself: the
+     * event then comes after the listener has returned.
      */
     void fetch();
 

@@ -6,11 +6,8 @@ package org.connectjakarta.http;
  */
 public interface ClientTransport extends AutoCloseable {
 
-    /**
-     * Sends the head of a request, and its body where that is known. Neither blocks nor throws: what goes wrong is told to the
-     * listener, possibly before this returns.
-     */
-    ClientExchange send(ClientRequest request, ClientListener listener);
+    /** An exchange, of which nothing is sent before it is started. Does not throw: what goes wrong is told to the listener. */
+    ClientExchange exchange(ClientRequest request, ClientListener listener);
 
     /** Whether a response is received while its request is still being sent, as over HTTP/2 and not over HTTP/1.1. */
     boolean isFullDuplex();

@@ -85,16 +85,23 @@ public final class InMemoryTransport implements ClientTransport {
     }
 
     @Override
-    public ClientExchange send(ClientRequest request, ClientListener listener) {
+    public ClientExchange exchange(ClientRequest request, ClientListener listener) {
         ServerSide serverSide = new ServerSide(request, version, peer, this::run);
-        MemoryExchange exchange = new MemoryExchange(serverSide, listener, this::run, open::remove);
+        return new MemoryExchange(
+                serverSide,
+                listener,
+                this::run,
+                exchange -> start(exchange, serverSide),
+                open::remove);
+    }
+
+    private void start(MemoryExchange exchange, ServerSide request) {
         open.add(exchange);
         if (closed) {
             exchange.fail(new IOException("the transport is closed"));
         } else {
-            run(() -> serve(serverSide));
+            run(() -> serve(request));
         }
-        return exchange;
     }
 
     private void serve(ServerSide request) {

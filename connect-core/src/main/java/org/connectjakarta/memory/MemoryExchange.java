@@ -23,6 +23,7 @@ final class MemoryExchange implements ClientExchange {
     private final ServerSide server;
     private final ClientListener listener;
     private final Executor threads;
+    private final Consumer<MemoryExchange> onStart;
     private final Consumer<MemoryExchange> onOver;
 
     /** Counts reasons to look for news; who raises it from zero has them told, so that no two threads tell. */
@@ -38,12 +39,19 @@ final class MemoryExchange implements ClientExchange {
             ServerSide server,
             ClientListener listener,
             Executor threads,
+            Consumer<MemoryExchange> onStart,
             Consumer<MemoryExchange> onOver) {
         this.server = server;
         this.listener = listener;
         this.threads = threads;
+        this.onStart = onStart;
         this.onOver = onOver;
         server.onChange(this::wake);
+    }
+
+    @Override
+    public void start() {
+        onStart.accept(this);
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.connectjakarta.http.AsyncExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken at
- * once, and acknowledged when the client has room. Responses are written by whatever thread has them.
+ * Serves a call without holding a thread: what is read comes by callbacks, on the thread of the exchange; what is written is taken
+ * there, too, whatever thread has it, and acknowledged when the client has room. So interceptors run where the call is at home.
  */
 final class AsyncDriver<I extends Message, O extends Message> extends CallDriver<I, O>
         implements AsyncExchange.BodyListener {
@@ -23,6 +23,7 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
     private @Nullable Receiver<? super I> receiver;
     private boolean fetching;
     private boolean advancing;
+    private boolean finishing;
 
     AsyncDriver(
             AsyncExchange http,
@@ -82,6 +83,10 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
             fail(t);
         } finally {
             advancing = false;
+        }
+        if (finishing) {
+            finishing = false;
+            finish();
         }
     }
 
@@ -147,13 +152,40 @@ final class AsyncDriver<I extends Message, O extends Message> extends CallDriver
     }
 
     @Override
+    public void write(O message, Acknowledgement acknowledgement) {
+        if (http.isOwnThread()) {
+            super.write(message, acknowledgement);
+        } else {
+            http.execute(() -> super.write(message, acknowledgement));
+        }
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {
+        if (http.isOwnThread()) {
+            super.end(failure);
+        } else {
+            http.execute(() -> super.end(failure));
+        }
+    }
+
+    @Override
     void acknowledge(Acknowledgement acknowledgement) {
         http.whenWritable(() -> guard(acknowledgement::written));
     }
 
     @Override
+    void soon(Runnable task) {
+        http.execute(task);
+    }
+
+    @Override
     void afterEnd() {
-        if (http.isOwnThread() && !advancing && receiver == null) {
+        if (!http.isOwnThread()) {
+            http.execute(this::finish);
+        } else if (advancing) {
+            finishing = true;
+        } else if (receiver == null) {
             finish();
         } else {
             http.execute(this::finish);

@@ -1,5 +1,6 @@
 package org.connectjakarta.server;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
@@ -107,17 +108,30 @@ final class AsyncHandlers {
         if (response == null) {
             throw new NullPointerException("the service returned null");
         }
+        if (response instanceof CompletableFuture<O> future
+                && future.isDone()
+                && !future.isCompletedExceptionally()) {
+            // Most services have answered when they return: nothing is to be waited for.
+            answer(exchange, future.join());
+            return;
+        }
         exchange.context().onCancel(() -> response.toCompletableFuture().cancel(true));
         response.whenComplete(
                 (message, failure) -> {
                     if (failure != null) {
                         exchange.end(failure);
-                    } else if (message == null) {
-                        exchange.end(new NullPointerException("the service completed with null"));
                     } else {
-                        exchange.write(message, new EndAfterWrite(exchange));
+                        answer(exchange, message);
                     }
                 });
+    }
+
+    private static <I, O> void answer(Exchange<I, O> exchange, @Nullable O message) {
+        if (message == null) {
+            exchange.end(new NullPointerException("the service completed with null"));
+        } else {
+            exchange.write(message, new EndAfterWrite(exchange));
+        }
     }
 
     private static <I, O> void sendAll(

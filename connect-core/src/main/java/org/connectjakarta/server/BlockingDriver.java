@@ -3,6 +3,7 @@ package org.connectjakarta.server;
 import com.google.protobuf.Message;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.connectjakarta.CanceledException;
 import org.connectjakarta.Headers;
@@ -12,10 +13,14 @@ import org.connectjakarta.http.BlockingExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. A deadline, or a client that goes away, interrupts the thread and ends the call from outside, so
- * that a service which does not listen cannot keep the client waiting.
+ * Serves a call on one thread, which may block: it reads the request, runs the service, and stays until the call is over. A deadline, or
+ * a client that goes away, interrupts the thread and ends the call from outside, so that a service which does not listen cannot keep the
+ * client waiting.
  */
 final class BlockingDriver<I extends Message, O extends Message> extends CallDriver<I, O> {
+    /** How long a write may take before it is interrupted: its client does not read, and would not read the end. */
+    private static final long WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final BlockingExchange http;
     private final Thread owner = Thread.currentThread();
     private final Interruption interruption = new Interruption();
@@ -92,8 +97,13 @@ final class BlockingDriver<I extends Message, O extends Message> extends CallDri
     }
 
     @Override
-    void cancelled() {
-        interruption.interrupt();
+    void cancelled(boolean hasClient) {
+        if (hasClient) {
+            // A container whose thread is interrupted in a write breaks the response off.
+            writer.betweenWrites(WRITE_NANOS, interruption::interrupt);
+        } else {
+            interruption.interrupt();
+        }
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
+import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.call.Timers;
 import org.connectjakarta.http.HttpExchange;
+import org.connectjakarta.http.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call begins, writes and ends, whoever drives it: a thread that is held for it, or callbacks. Responses are written by whatever
- * thread has them. What differs is how requests are read, and what is to be done around the end.
+ * How a call begins, writes and ends, whoever drives it: a thread that is held for it, or callbacks. What differs is how requests are read, and what is to be done around the end.
  */
 abstract class CallDriver<I extends Message, O extends Message>
         implements Exchange<I, O>, CallsUnderWay.Call {
@@ -32,6 +33,11 @@ abstract class CallDriver<I extends Message, O extends Message>
     private Runnable atEnd = () -> {};
     private @Nullable Future<?> deadline;
     private volatile boolean ending;
+
+    // Guarded by this object.
+    private boolean written;
+    private boolean told;
+    private boolean finished;
 
     CallDriver(
             HttpExchange http,
@@ -52,14 +58,23 @@ abstract class CallDriver<I extends Message, O extends Message>
     /** A message is written: says so once there is room for more. */
     abstract void acknowledge(Acknowledgement acknowledgement);
 
-    /** The call was ended from outside, and its end is about to be written. */
-    void cancelled() {}
+    /**
+     * The call was ended from outside, and its end is about to be written.
+     *
+     * @param hasClient whether there is a client to be told of it
+     */
+    void cancelled(boolean hasClient) {}
 
     /** The end is about to be written. */
     void beforeEnd() {}
 
-    /** The end is written, or could not be. */
+    /** The end is written, or could not be; and if the call was cancelled, all who wait for that have heard of it. */
     abstract void afterEnd();
+
+    /** Runs a task, which takes no time, on a thread that suits the code of services. */
+    void soon(Runnable task) {
+        task.run();
+    }
 
     /** Something was thrown, which ends the call. */
     void note(Throwable failure) {}
@@ -77,7 +92,8 @@ abstract class CallDriver<I extends Message, O extends Message>
                 () ->
                         cancel(
                                 new CanceledException(
-                                        "the client has cancelled the call or gone away")));
+                                        "the client has cancelled the call or gone away"),
+                                false));
         deadline = watchDeadline();
         call.served().handler().handle(this);
     }
@@ -87,9 +103,8 @@ abstract class CallDriver<I extends Message, O extends Message>
         if (timeout == null) {
             return null;
         }
-        return timers.schedule(
-                () -> cancel(new DeadlineExceededException("the deadline has passed")),
-                TimeUnit.NANOSECONDS.convert(timeout));
+        Runnable late = () -> cancel(new DeadlineExceededException("the deadline has passed"));
+        return timers.schedule(() -> soon(late), TimeUnit.NANOSECONDS.convert(timeout));
     }
 
     /** Runs code of an application. What it throws ends the call: nobody up the stack would know of it. */
@@ -104,10 +119,40 @@ abstract class CallDriver<I extends Message, O extends Message>
 
     @Override
     public final void cancel(ConnectException why) {
-        if (call.cancellation().cancel(why)) {
-            cancelled();
+        cancel(why, true);
+    }
+
+    private void cancel(ConnectException why, boolean hasClient) {
+        if (tell(why)) {
+            cancelled(hasClient);
             end(why);
         }
+    }
+
+    /**
+     * Cancels the call. What waits for that may end it in passing; what belongs to the call is there until all have heard.
+     *
+     * @return whether it was this that cancelled it
+     */
+    private boolean tell(ConnectException why) {
+        if (!call.cancellation().cancel(why)) {
+            return false;
+        }
+        synchronized (this) {
+            told = true;
+        }
+        endIfDone();
+        return true;
+    }
+
+    private void endIfDone() {
+        synchronized (this) {
+            if (finished || !written || call.isCancelled() && !told) {
+                return;
+            }
+            finished = true;
+        }
+        afterEnd();
     }
 
     @Override
@@ -138,12 +183,15 @@ abstract class CallDriver<I extends Message, O extends Message>
         if (cause != null) {
             return cause;
         }
+        if (failure instanceof RequestTooLargeException) {
+            return new ResourceExhaustedException(failure.getMessage(), failure);
+        }
         return failure instanceof IOException io ? gone(io) : failure;
     }
 
     /** A container may show it by a failed write and in no other way: who waits for a cancellation hears of it. */
     ConnectException gone(Throwable failure) {
-        call.cancellation().cancel(new CanceledException("the client has gone away", failure));
+        tell(new CanceledException("the client has gone away", failure));
         return over();
     }
 
@@ -156,7 +204,7 @@ abstract class CallDriver<I extends Message, O extends Message>
     }
 
     @Override
-    public final void write(O message, Acknowledgement acknowledgement) {
+    public void write(O message, Acknowledgement acknowledgement) {
         try {
             if (call.isCancelled()) {
                 throw over();
@@ -172,7 +220,7 @@ abstract class CallDriver<I extends Message, O extends Message>
     }
 
     @Override
-    public final void end(@Nullable Throwable failure) {
+    public void end(@Nullable Throwable failure) {
         synchronized (this) {
             if (ending) {
                 return;
@@ -191,7 +239,10 @@ abstract class CallDriver<I extends Message, O extends Message>
             LOG.log(Level.ERROR, "the end of " + call.procedure() + " could not be written", t);
             http.abort(t);
         } finally {
-            afterEnd();
+            synchronized (this) {
+                written = true;
+            }
+            endIfDone();
         }
     }
 

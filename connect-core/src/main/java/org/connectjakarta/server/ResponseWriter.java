@@ -59,7 +59,7 @@ final class ResponseWriter<O extends Message> {
             lock.lock();
             try {
                 if (body == null
-                        && !ended
+                        && !isOver()
                         && call.served().spec().streamType() != StreamType.UNARY) {
                     openBody(enveloped, call.headersToSend()).flush();
                 }
@@ -74,7 +74,7 @@ final class ResponseWriter<O extends Message> {
         O response = call.response(message);
         lock.lock();
         try {
-            if (ended) {
+            if (isOver()) {
                 return;
             }
             if (encoder == null) {
@@ -89,6 +89,11 @@ final class ResponseWriter<O extends Message> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing but the end is to be written any more: a thread of a call that was cancelled may be interrupted. */
+    private boolean isOver() {
+        return ended || call.isCancelled();
     }
 
     private void keep(MessageEncoder encoder, O message) {
@@ -146,7 +151,7 @@ final class ResponseWriter<O extends Message> {
     private void flushLate() {
         lock.lock();
         try {
-            if (unflushed && !ended) {
+            if (unflushed && !isOver()) {
                 flush(System.nanoTime());
             }
         } catch (IOException e) {
@@ -163,6 +168,23 @@ final class ResponseWriter<O extends Message> {
             try {
                 flushLate();
             } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Runs an action while nobody writes, or after some time all the same. Nothing but the end is written after it if the call is cancelled. */
+    void betweenWrites(long nanos, Runnable action) {
+        boolean locked = false;
+        try {
+            locked = lock.tryLock(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            action.run();
+        } finally {
+            if (locked) {
                 lock.unlock();
             }
         }

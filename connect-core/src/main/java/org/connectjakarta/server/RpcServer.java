@@ -229,6 +229,30 @@ public final class RpcServer implements AutoCloseable {
                 error);
     }
 
+    /**
+     * Answers a request that something in front of this server has refused, such as its container's security, as a failed call is
+     * answered in the protocol of the request. No interceptor hears of it, nothing of the request's body is read, nothing is thrown.
+     *
+     * @param failure told as if the service had thrown it
+     * @param more headers that the answer has besides its own, such as {@code www-authenticate}
+     */
+    public void refuse(HttpExchange http, Throwable failure, Headers more) {
+        ConnectException error = errors.from(failure, http.path());
+        try {
+            Headers headers = Headers.create().addAll(Cors.headers(cors, http)).addAll(more);
+            Refusal.send(http, methods.get(procedure(http.path())), error, headers);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the client of " + http.path() + " went away", e);
+        }
+    }
+
+    /** Whether a request is a browser's question if it may call, and {@link #serve} says that it may. */
+    public boolean allowsPreflight(ServerRequest request) {
+        return cors != null
+                && cors.isPreflight(request)
+                && cors.actual(request).contains("access-control-allow-origin");
+    }
+
     private static void reject(HttpExchange http, Rejection rejection, Headers corsHeaders) {
         try {
             rejection.send(http, corsHeaders);

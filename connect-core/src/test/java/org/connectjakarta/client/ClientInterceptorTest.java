@@ -322,7 +322,7 @@ class ClientInterceptorTest {
                 transport.client(
                         new Retrying(3, Duration.ofHours(1))
                                 .options()
-                                .withTimeout(Duration.ofMillis(50)));
+                                .withTimeout(Duration.ofMillis(500)));
 
         ConnectException error =
                 (ConnectException)

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.ClientExchange;
 import org.connectjakarta.http.ClientListener;
@@ -19,6 +20,7 @@ final class ScriptedExchange implements ClientExchange {
     final ClientRequest request;
     private final ClientListener listener;
     private final Executor thread;
+    private final Consumer<ScriptedExchange> onStart;
     private final Queue<Runnable> asked = new ArrayDeque<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private Runnable more;
@@ -31,10 +33,20 @@ final class ScriptedExchange implements ClientExchange {
     private int told;
     private boolean inline;
 
-    ScriptedExchange(ClientRequest request, ClientListener listener, Executor thread) {
+    ScriptedExchange(
+            ClientRequest request,
+            ClientListener listener,
+            Executor thread,
+            Consumer<ScriptedExchange> onStart) {
         this.request = request;
         this.listener = listener;
         this.thread = thread;
+        this.onStart = onStart;
+    }
+
+    @Override
+    public void start() {
+        onStart.accept(this);
     }
 
     void inline(Runnable script) {

@@ -34,7 +34,7 @@ final class ScriptedTransport implements ClientTransport {
         this.script = script;
     }
 
-    /** Runs the script with each exchange before {@link #send} returns. */
+    /** Runs the script with each exchange while it is started. */
     static ScriptedTransport of(Consumer<ScriptedExchange> script) {
         return new ScriptedTransport(script);
     }
@@ -44,7 +44,7 @@ final class ScriptedTransport implements ClientTransport {
         return new ScriptedTransport(exchange -> {});
     }
 
-    /** Tells what need not be asked for before {@link #send} returns, on the caller's thread. */
+    /** Tells what need not be asked for while an exchange is started, on the caller's thread. */
     ScriptedTransport inline() {
         inline = true;
         return this;
@@ -77,8 +77,11 @@ final class ScriptedTransport implements ClientTransport {
     }
 
     @Override
-    public ClientExchange send(ClientRequest request, ClientListener listener) {
-        ScriptedExchange exchange = new ScriptedExchange(request, listener, thread);
+    public ClientExchange exchange(ClientRequest request, ClientListener listener) {
+        return new ScriptedExchange(request, listener, thread, this::started);
+    }
+
+    private void started(ScriptedExchange exchange) {
         exchanges.add(exchange);
         if (closed) {
             exchange.inline(() -> exchange.failed(new IOException("closed")));
@@ -87,7 +90,6 @@ final class ScriptedTransport implements ClientTransport {
         } else {
             script.accept(exchange);
         }
-        return exchange;
     }
 
     @Override

@@ -177,7 +177,7 @@ class InMemoryTransportTest {
                                     return words;
                                 }));
         Told told = new Told();
-        transport.send(echo(null), told);
+        transport.exchange(echo(null), told).start();
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
         transport.close();
@@ -185,13 +185,13 @@ class InMemoryTransportTest {
 
         assertThat(told.next()).startsWith("failed").contains("closed");
         Told late = new Told();
-        transport.send(echo(null), late);
+        transport.exchange(echo(null), late).start();
         assertThat(late.next()).startsWith("failed").contains("closed");
     }
 
     private static ServerSide serverSide(HttpVersion version, Told told) {
         ServerSide side = new ServerSide(echo(null), version, Peer.UNKNOWN, Runnable::run);
-        new MemoryExchange(side, told, Runnable::run, exchange -> {});
+        new MemoryExchange(side, told, Runnable::run, start -> {}, over -> {});
         return side;
     }
 
@@ -234,7 +234,8 @@ class InMemoryTransportTest {
         Told told = new Told();
         ServerSide side =
                 new ServerSide(echo(null), HttpVersion.HTTP_2, Peer.UNKNOWN, Runnable::run);
-        MemoryExchange exchange = new MemoryExchange(side, told, Runnable::run, over -> {});
+        MemoryExchange exchange =
+                new MemoryExchange(side, told, Runnable::run, start -> {}, over -> {});
         side.trailers(() -> Headers.create().add("x-trail", "t"));
         side.respond(200, Headers.create(), -1);
         side.responseBody().write(new byte[] {1, 2});
@@ -258,7 +259,8 @@ class InMemoryTransportTest {
         Told told = new Told();
         ServerSide side =
                 new ServerSide(echo(null), HttpVersion.HTTP_2, Peer.UNKNOWN, Runnable::run);
-        MemoryExchange exchange = new MemoryExchange(side, told, Runnable::run, over -> {});
+        MemoryExchange exchange =
+                new MemoryExchange(side, told, Runnable::run, start -> {}, over -> {});
         AtomicInteger more = new AtomicInteger();
 
         exchange.write(new byte[40_000], more::incrementAndGet);
@@ -278,7 +280,8 @@ class InMemoryTransportTest {
     void whatNobodyReadsAnyMoreDoesNotStopTheSender() throws Exception {
         ServerSide side =
                 new ServerSide(echo(null), HttpVersion.HTTP_2, Peer.UNKNOWN, Runnable::run);
-        MemoryExchange exchange = new MemoryExchange(side, new Told(), Runnable::run, over -> {});
+        MemoryExchange exchange =
+                new MemoryExchange(side, new Told(), Runnable::run, start -> {}, over -> {});
         AtomicInteger more = new AtomicInteger();
         exchange.write(new byte[100_000], more::incrementAndGet);
         side.respond(200, Headers.create(), -1);

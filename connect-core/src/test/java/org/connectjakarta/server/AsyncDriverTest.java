@@ -25,8 +25,9 @@ class AsyncDriverTest {
         Watcher watcher = new Watcher();
         RpcServer server = Servers.async(Servers.asyncSay(word -> never), watcher.options());
 
+        // Long enough for the service to be called before.
         WireCall.of(wire, Words.SAY)
-                .timeoutMillis(20)
+                .timeoutMillis(500)
                 .send("a")
                 .servedOnLoopBy(server)
                 .failed(Code.DEADLINE_EXCEEDED);

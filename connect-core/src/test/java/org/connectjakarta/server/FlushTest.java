@@ -179,7 +179,7 @@ class FlushTest {
     @EnumSource(Wire.class)
     void aResponseThatBrokeInAMessageIsBrokenOff(Wire wire) throws Exception {
         GatedOutput slow = new GatedOutput();
-        WireCall call = WireCall.of(wire, Words.REPEAT).timeoutMillis(50).send("abc");
+        WireCall call = WireCall.of(wire, Words.REPEAT).timeoutMillis(500).send("abc");
         Background running = Background.serve(call.request().output(slow), pausingAfter(1));
         slow.awaitWriter();
 

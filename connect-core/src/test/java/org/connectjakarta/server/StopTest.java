@@ -70,6 +70,28 @@ class StopTest {
         assertThat(call.answer(running.join()).failed(Code.UNAVAILABLE).messages).isEmpty();
     }
 
+    /** The client could not be told of the end any more. */
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void aMessageIsWrittenToItsEndFirst(Wire wire) throws Exception {
+        SlowOutput slow = new SlowOutput();
+        RpcServer server =
+                Servers.of(
+                        context -> {
+                            context.onCancel(slow::open);
+                            return Servers.repeat(Stream::of);
+                        },
+                        ServerOptions.DEFAULT);
+        WireCall call = WireCall.of(wire, Words.REPEAT).send("a");
+        Background running = Background.serve(call.request().output(slow), server);
+        slow.awaitWriter();
+
+        server.close();
+
+        WireAnswer answer = call.answer(running.join()).failed(Code.UNAVAILABLE);
+        assertThat(answer.messages).hasSize(1);
+    }
+
     @Test
     void aServiceThatDoesNotListenKeepsNeitherClientNorServer() throws Exception {
         RpcServer server = server(false);

@@ -16,6 +16,8 @@ class PropertiesTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```properties\\R(.*?)^```$");
     private static final Pattern KEY =
             Pattern.compile("(?m)^connect\\.(\\w+)(?:\\.\"[^\"]+\")?\\.([a-z.-]+)=");
+    private static final Pattern ON_QUARKUS =
+            Pattern.compile("(?m)^quarkus\\.connect\\.clients\\.(?:\"[^\"]+\"|\\w+)\\.([a-z.-]+)=");
     private static final Path CONFIGURATION = Pages.TOP.resolve("docs/configuration.md");
 
     @Test
@@ -38,5 +40,27 @@ class PropertiesTest {
         }
         assertThat(keys).isGreaterThan(10);
         assertThat(unknown).isEmpty();
+    }
+
+    /** They have the names of the portable ones, but for one of their own. */
+    @Test
+    void everySettingOfClientsOnQuarkusExists() throws IOException {
+        String settings = Files.readString(CONFIGURATION);
+        List<String> names = new ArrayList<>();
+        for (Path page : Pages.all()) {
+            Matcher example = EXAMPLE.matcher(Files.readString(page));
+            while (example.find()) {
+                Matcher key = ON_QUARKUS.matcher(example.group(1));
+                while (key.find()) {
+                    names.add(key.group(1));
+                }
+            }
+        }
+        assertThat(names).contains("tls-configuration-name");
+        names.remove("tls-configuration-name");
+        assertThat(names)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(
+                        name -> assertThat(settings).contains("| `connect.client." + name + "` |"));
     }
 }

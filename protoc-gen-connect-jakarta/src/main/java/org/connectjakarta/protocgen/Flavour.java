@@ -63,7 +63,8 @@ enum Flavour {
         }
         String call = "service." + method.javaName() + "(" + argument + ")";
         return this == MUTINY && !shape.streamsResponses()
-                ? call + ".subscribeAsCompletionStage()"
+                ? "org.connectjakarta.server.OneResponse.of(%s.toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture)"
+                        .formatted(call)
                 : call;
     }
 

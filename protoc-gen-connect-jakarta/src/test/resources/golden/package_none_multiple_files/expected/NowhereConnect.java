@@ -252,8 +252,8 @@ public interface NowhereConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GO_, (service, request) -> service.go(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GOING, (service, request) -> service.going(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GO_, (service, request) -> org.connectjakarta.server.OneResponse.of(service.go(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GOING, (service, request) -> org.connectjakarta.server.OneResponse.of(service.going(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(FLOW, (service, requests) -> service.flow(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
         return binding.build();
       }

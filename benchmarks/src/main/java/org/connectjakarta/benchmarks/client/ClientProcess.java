@@ -20,7 +20,7 @@ final class ClientProcess implements AutoCloseable {
                                 List.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
-                                        "-Xmx256m",
+                                        "-Xmx" + peer.heapMegabytes() + "m",
                                         "-Xms256m",
                                         "-cp",
                                         System.getProperty("java.class.path"),

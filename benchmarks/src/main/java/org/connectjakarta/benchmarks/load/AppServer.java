@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.connectjakarta.benchmarks.wire.WireClient;
 
-/** The application servers, each in its standard configuration with a heap of 1 GiB, as {@code servers/start} starts them. */
+/**
+ * The application servers, each in its standard configuration with a heap of 1 GiB, as {@code servers/start} starts them; Open Liberty
+ * with a thread for each call that is under way, since it may stand still over HTTP/2 otherwise.
+ */
 enum AppServer {
     WILDFLY("JAVA_OPTS=-Xmx1g -Djava.net.preferIPv4Stack=true"),
     LIBERTY("JVM_ARGS=-Xmx1g");
@@ -27,6 +30,7 @@ enum AppServer {
                 <feature>cdi-4.0</feature>
                 <feature>mpConfig-3.1</feature>
               </featureManager>
+              <executor coreThreads="300"/>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="${http.port}" httpsPort="-1">
                 <httpOptions AutoDecompression="false"/>
               </httpEndpoint>

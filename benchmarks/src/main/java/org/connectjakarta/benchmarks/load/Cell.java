@@ -2,6 +2,7 @@ package org.connectjakarta.benchmarks.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.connectjakarta.benchmarks.wire.Answer;
 import org.connectjakarta.benchmarks.wire.Bytes;
@@ -23,7 +24,16 @@ record Cell(Workload workload, Peer peer, ServerProcess server, String path, Loa
         SERVLET_DOOR("this project, servlet door"),
         JAXRS("bare JAX-RS"),
         SERVLET("bare servlet"),
+        BARE_ROUTE("bare Vert.x route"),
+        REST("Quarkus REST"),
+        REST_BYTES("Quarkus REST, byte[]"),
+        QUARKUS_GRPC("quarkus-grpc"),
+        GRPC_JAVA("grpc-java, direct executor"),
+        VERTX_GRPC("Vert.x gRPC"),
         CONNECT_GO("connect-go");
+
+        /** What servlet containers are compared with. */
+        static final List<Peer> BARE_SERVLETS = List.of(JAXRS, SERVLET);
 
         final String label;
 

@@ -28,32 +28,28 @@ final class Figures {
         return samples.get(workload);
     }
 
-    /** The median of messages in each second. */
+    /** The median of messages in each second; not a number if that was not measured. */
     double messagesPerSecond(Workload workload, Cell.Peer peer) {
-        return Spread.of(samples.get(workload).get(peer), Sample::messagesPerSecond).median();
+        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
+        return runs == null ? Double.NaN : Spread.of(runs, Sample::messagesPerSecond).median();
     }
 
     /** The median of processor time per message; not a number if that was not measured. */
     double micros(Workload workload, Cell.Peer peer) {
-        List<Sample<Cell>> runs = samples.get(workload).get(peer);
+        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
         return runs == null ? Double.NaN : Spread.of(runs, Sample::microsPerMessage).median();
     }
 
     /**
-     * What a bare one takes for the same body; for gRPC, whose frames it would echo as well, what it takes for the bare message. Not a
-     * number for streams.
+     * What a bare one takes for the same body; for gRPC, whose frames it would echo as well, what it takes for the bare message over
+     * h2c. Not a number if that was not measured.
      */
     double floor(Workload workload, Cell.Peer bare) {
-        if (workload.isStream()) {
-            return Double.NaN;
-        }
-        return micros(workload.baseline() ? workload : protoOverHttp2(), bare);
-    }
-
-    private Workload protoOverHttp2() {
         return samples.keySet().stream()
-                .filter(w -> w.http2() && w.contentType().equals("application/proto"))
+                .filter(other -> other.equals(workload) || workload.envelopes(other))
+                .mapToDouble(other -> micros(other, bare))
+                .filter(micros -> !Double.isNaN(micros))
                 .findFirst()
-                .orElseThrow();
+                .orElse(Double.NaN);
     }
 }

@@ -56,8 +56,8 @@ interface Goals {
                 allowed);
     }
 
-    private static String line(
-            Workload workload, boolean reached, String how, Object... arguments) {
+    /** A line of the report. */
+    static String line(Workload workload, boolean reached, String how, Object... arguments) {
         return String.format(
                 Locale.ROOT,
                 "- %s: %s: %s%n",

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Commands for other JVMs. */
-final class Jcmd {
+public final class Jcmd {
     private Jcmd() {}
 
     /** What the command said. */
-    static String run(long pid, String... arguments) throws IOException, InterruptedException {
+    public static String run(long pid, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         command.add(Long.toString(pid));

@@ -55,7 +55,8 @@ public final class LoadRun {
             }
             samples = new Rounds<>(options, cells).run();
         }
-        String report = new Report(options, Goals::embedded, samples).markdown();
+        String report =
+                new Report(options, Goals::embedded, Cell.Peer.BARE_SERVLETS, samples).markdown();
         Files.writeString(Path.of(".work", "results.md"), report);
         System.out.println(report);
     }

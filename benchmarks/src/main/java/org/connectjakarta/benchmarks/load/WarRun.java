@@ -40,7 +40,7 @@ public final class WarRun {
     }
 
     private void run() throws Exception {
-        String report = new Report(options, Goals::war, load()).markdown();
+        String report = new Report(options, Goals::war, Cell.Peer.BARE_SERVLETS, load()).markdown();
         System.out.println(report);
         String memory = new WarMemory(kind, options, tool).markdown();
         System.out.println(memory);

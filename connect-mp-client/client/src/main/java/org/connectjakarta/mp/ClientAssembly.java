@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Headers;
 import org.connectjakarta.Interceptor;
 import org.connectjakarta.client.RpcClient;
 import org.connectjakarta.client.RpcClientBuilder;
-import org.connectjakarta.vertx.VertxTransport;
+import org.connectjakarta.http.ClientTransport;
+import org.connectjakarta.vertx.TransportOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param interceptors those of the application, outermost first
  * @param inbound the call that is being served; null if that is not known
  * @param executor null for the client's own
+ * @param transports makes what sends requests
  */
 record ClientAssembly(
         ClientValues values,
         List<Interceptor> interceptors,
         @Nullable Supplier<@Nullable CallContext> inbound,
-        @Nullable Executor executor) {
+        @Nullable Executor executor,
+        Function<TransportOptions, ClientTransport> transports) {
 
     /** Tells of what does not go together. */
     void check(Consumer<String> problems) {
@@ -41,7 +45,7 @@ record ClientAssembly(
 
     /** The client, after {@link #check}. */
     RpcClient build() {
-        VertxTransport transport = VertxTransport.create(values.transport());
+        ClientTransport transport = transports.apply(values.transport());
         try {
             RpcClientBuilder builder =
                     RpcClient.builder(transport)

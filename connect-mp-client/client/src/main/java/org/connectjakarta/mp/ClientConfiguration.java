@@ -31,7 +31,18 @@ public final class ClientConfiguration {
      */
     public static @Nullable ClientConfiguration read(
             Config config, ClientId id, Consumer<String> problems) {
-        ClientReader reader = new ClientReader(config, id, problems);
+        return read(config, id, List.of(), problems);
+    }
+
+    /**
+     * As the other, where a platform has a spelling of its own.
+     *
+     * @param first what keys can begin with before the name of a client, such as {@code quarkus.connect.clients.}; they count before all
+     *     others. Unknown keys below them are not told
+     */
+    public static @Nullable ClientConfiguration read(
+            Config config, ClientId id, List<String> first, Consumer<String> problems) {
+        ClientReader reader = new ClientReader(config, id, first, problems);
         ClientValues values = reader.read();
         if (!reader.failed()) {
             values.check(

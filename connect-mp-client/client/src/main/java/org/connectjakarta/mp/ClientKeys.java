@@ -25,16 +25,24 @@ final class ClientKeys {
     /** What keys of this client begin with, and then those of all. */
     private final List<String> starts = new ArrayList<>();
 
-    ClientKeys(ClientId id) {
+    /**
+     * @param first what keys can begin with before the name of a client, ahead of all others
+     */
+    ClientKeys(ClientId id, List<String> first) {
         this.id = id;
+        first.forEach(this::addNamed);
         if (id.interfaceName() != null) {
             starts.add(id.interfaceName() + MICROPROFILE);
         }
-        starts.add(ClientSettings.PREFIX + '"' + id.key() + "\".");
-        if (id.key().matches(WORD)) {
-            starts.add(ClientSettings.PREFIX + id.key() + '.');
-        }
+        addNamed(ClientSettings.PREFIX);
         starts.add(id.key() + MICROPROFILE);
+    }
+
+    private void addNamed(String prefix) {
+        starts.add(prefix + '"' + id.key() + "\".");
+        if (id.key().matches(WORD)) {
+            starts.add(prefix + id.key() + '.');
+        }
     }
 
     /** The keys of this client alone. */

@@ -26,9 +26,16 @@ final class ClientReader {
     private int told;
 
     ClientReader(Config config, ClientId id, Consumer<String> problems) {
+        this(config, id, List.of(), problems);
+    }
+
+    /**
+     * @param first what keys can begin with before the name of a client, ahead of all others
+     */
+    ClientReader(Config config, ClientId id, List<String> first, Consumer<String> problems) {
         this.config = config;
         this.id = id;
-        this.keys = new ClientKeys(id);
+        this.keys = new ClientKeys(id, first);
         this.problems = problems;
         this.reader = new SettingReader(config, this::report);
         this.unknownKeys = new UnknownKeys(config, this::tell);

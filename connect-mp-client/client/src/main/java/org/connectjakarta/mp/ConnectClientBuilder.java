@@ -13,8 +13,11 @@ import org.connectjakarta.client.Protocol;
 import org.connectjakarta.client.RpcClient;
 import org.connectjakarta.compression.Compressions;
 import org.connectjakarta.config.Setting;
+import org.connectjakarta.http.ClientTransport;
 import org.connectjakarta.vertx.HttpVersionChoice;
 import org.connectjakarta.vertx.ProxyServer;
+import org.connectjakarta.vertx.TransportOptions;
+import org.connectjakarta.vertx.VertxTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class ConnectClientBuilder {
     private @Nullable String configKey;
     private @Nullable Executor executor;
     private @Nullable Supplier<@Nullable CallContext> inbound;
+    private Function<TransportOptions, ClientTransport> transports = VertxTransport::create;
 
     private ConnectClientBuilder() {}
 
@@ -275,6 +279,15 @@ public final class ConnectClientBuilder {
         return this;
     }
 
+    /**
+     * Makes what sends requests, with what was set; closed with the client. By default {@link VertxTransport#create(TransportOptions)}: on
+     * a Vert.x that all such clients share.
+     */
+    public ConnectClientBuilder transport(Function<TransportOptions, ClientTransport> transports) {
+        this.transports = transports;
+        return this;
+    }
+
     private <T> ConnectClientBuilder set(Setting<T> setting, T value) {
         values.put(setting, value);
         return this;
@@ -314,7 +327,7 @@ public final class ConnectClientBuilder {
             problems.add("there is no URL: say baseUri or configKey");
         }
         chain.addAll(interceptors);
-        ClientAssembly client = new ClientAssembly(all, chain, inbound, executor);
+        ClientAssembly client = new ClientAssembly(all, chain, inbound, executor, transports);
         if (problems.isEmpty()) {
             client.check(problems::add);
         }

@@ -28,9 +28,14 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     private final ClientListener listener;
     private final Upload upload = new Upload();
     private final Download download;
+
+    /** So that nothing happens before the start. */
     private final AtomicBoolean scheduled = new AtomicBoolean(true);
+
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean fetchAsked;
+
+    /** Touched by the event loop only. */
     private boolean started;
 
     /** Null until there is a connection, and after the end. */
@@ -43,26 +48,17 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
         this.download = new Download(this, listener);
     }
 
-    void start() {
-        if (transport.isEventLoop()) {
-            // What is sent while something is read leaves in one piece with the rest.
-            handle(null);
-            return;
-        }
-        try {
-            transport.run(this);
-        } catch (RejectedExecutionException e) {
-            if (finish()) {
-                listener.failed(transport.failure("Vert.x is closed", e));
-            }
-        }
-    }
-
     ClientRequest request() {
         return request;
     }
 
     // Called by any thread.
+
+    @Override
+    public void start() {
+        scheduled.set(false);
+        schedule();
+    }
 
     @Override
     public void write(byte[] bytes, Runnable more) {
@@ -81,7 +77,7 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
 
     @Override
     public void fetch() {
-        if (transport.isEventLoop()) {
+        if (transport.isEventLoop() && started) {
             download.fetch();
         } else {
             fetchAsked = true;
@@ -97,13 +93,19 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     }
 
     private void schedule() {
+        if (scheduled.getAndSet(true)) {
+            return;
+        }
         if (transport.isEventLoop()) {
+            // What is sent while something is read leaves in one piece with the rest.
             handle(null);
-        } else if (!scheduled.getAndSet(true)) {
-            try {
-                transport.run(this);
-            } catch (RejectedExecutionException e) {
-                // Vert.x has been closed, and with it the connection: the listener hears that.
+            return;
+        }
+        try {
+            transport.run(this);
+        } catch (RejectedExecutionException e) {
+            if (finish()) {
+                listener.failed(transport.failure("Vert.x is closed", e));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
@@ -17,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.connectjakarta.http.ClientExchange;
 import org.connectjakarta.http.ClientListener;
 import org.connectjakarta.http.ClientRequest;
@@ -45,12 +47,16 @@ public final class VertxTransport implements ClientTransport {
 
     private volatile @Nullable Thread eventLoop;
 
-    private VertxTransport(TransportOptions options, Vertx vertx, boolean ownsVertx) {
+    private VertxTransport(
+            TransportOptions options,
+            Vertx vertx,
+            boolean ownsVertx,
+            Consumer<HttpClientOptions> adjustment) {
         this.options = options;
         this.ownsVertx = ownsVertx;
         this.basePath = options.basePath();
         this.origin = options.host() + ":" + options.port();
-        FreshContext fresh = FreshContext.of(vertx, options);
+        FreshContext fresh = FreshContext.of(vertx, options, adjustment);
         this.context = fresh.context();
         this.client = fresh.client();
     }
@@ -63,7 +69,7 @@ public final class VertxTransport implements ClientTransport {
     public static VertxTransport create(TransportOptions options) {
         Vertx vertx = SharedVertx.acquire();
         try {
-            return new VertxTransport(options, vertx, true);
+            return new VertxTransport(options, vertx, true, nothing -> {});
         } catch (RuntimeException e) {
             SharedVertx.release();
             throw e;
@@ -72,14 +78,22 @@ public final class VertxTransport implements ClientTransport {
 
     /** A transport on a Vert.x that is not closed with it. Throws as the other. */
     public static VertxTransport create(TransportOptions options, Vertx vertx) {
-        return new VertxTransport(options, vertx, false);
+        return create(options, vertx, nothing -> {});
+    }
+
+    /**
+     * As the other, for what only Vert.x knows of, such as cipher suites.
+     *
+     * @param adjustment changes what the options came to, before it is used
+     */
+    public static VertxTransport create(
+            TransportOptions options, Vertx vertx, Consumer<HttpClientOptions> adjustment) {
+        return new VertxTransport(options, vertx, false, adjustment);
     }
 
     @Override
-    public ClientExchange send(ClientRequest request, ClientListener listener) {
-        VertxExchange exchange = new VertxExchange(this, request, listener);
-        exchange.start();
-        return exchange;
+    public ClientExchange exchange(ClientRequest request, ClientListener listener) {
+        return new VertxExchange(this, request, listener);
     }
 
     @Override

@@ -36,15 +36,17 @@ final class Call implements ClientListener {
     /** Reads the whole response. */
     static Call start(ClientTransport transport, ClientRequest request) {
         Call call = new Call(true);
-        call.exchange = transport.send(request, call);
+        call.exchange = transport.exchange(request, call);
         call.exchange.fetch();
+        call.exchange.start();
         return call;
     }
 
     /** Reads what the test asks for. */
     static Call paused(ClientTransport transport, ClientRequest request) {
         Call call = new Call(false);
-        call.exchange = transport.send(request, call);
+        call.exchange = transport.exchange(request, call);
+        call.exchange.start();
         return call;
     }
 

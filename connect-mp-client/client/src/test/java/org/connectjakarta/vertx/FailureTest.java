@@ -208,8 +208,18 @@ class FailureTest {
                         }),
                 HttpVersionChoice.HTTP_1_1);
 
-        Call canceled = Call.start(transport, Call.get("/canceled"));
-        canceled.exchange().cancel();
+        CompletableFuture<Call> cancel = new CompletableFuture<>();
+        transport.run(
+                start -> {
+                    Call call = Call.start(transport, Call.get("/canceled"));
+                    // Comes after the call has asked for a connection, and before there is one.
+                    transport.run(
+                            asked -> {
+                                call.exchange().cancel();
+                                cancel.complete(call);
+                            });
+                });
+        Call canceled = Call.get(cancel);
         Call next = Call.start(transport, Call.get("/next"));
 
         assertThat(next.outcome()).isEqualTo("end");

@@ -9,17 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the place of an application that was the last one somewhere: WildFly's threads hold the last request until they have another one,
- * and Java 17 the record class that was the last to be compared, hashed or shown for the first time.
+ * Takes the place of an application that was the first or the last one somewhere: a thread of WildFly holds the request that it was
+ * started for, and Java 17 the record class that was the last to be compared, hashed or shown for the first time.
  */
 @WebServlet("/sweep")
 public class Broom extends HttpServlet {
-    /** More than the threads that the tests have kept busy. */
+    /** All threads that WildFly has for requests, and more than the tests keep busy. */
     static final int THREADS = 40;
 
     private static final long serialVersionUID = 1L;
     private static final CountDownLatch ALL_HERE = new CountDownLatch(THREADS);
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int PATIENCE_SECONDS = 10;
 
     /** A class that must go into the WAR, too. */
     record Last(String text) {}

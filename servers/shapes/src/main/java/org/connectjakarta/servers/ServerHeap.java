@@ -2,6 +2,7 @@ package org.connectjakarta.servers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,9 +43,16 @@ final class ServerHeap {
         return jcmd("GC.class_histogram");
     }
 
-    /** Writes the heap down, for whoever has to find out what is wrong. */
-    static void dump() throws IOException {
-        jcmd("GC.heap_dump", Path.of(System.getProperty("work"), "redeploy.hprof").toString());
+    /** What keeps the class loaders of that application, from each to a root: for whoever has to find out what is wrong. */
+    static String holders() {
+        Path dump = Path.of(System.getProperty("work"), "redeploy.hprof");
+        try {
+            Files.deleteIfExists(dump);
+            jcmd("GC.heap_dump", dump.toString());
+            return HeapPaths.ofLoaders(dump, TRACE);
+        } catch (IOException e) {
+            return "an unknown: " + e;
+        }
     }
 
     private static String jcmd(String... what) throws IOException {

@@ -56,8 +56,8 @@ record AsyncFlavour(Clients clients) implements Flavour {
     /** A transport that is not closed with the client. */
     private record Shared(ClientTransport transport) implements ClientTransport {
         @Override
-        public ClientExchange send(ClientRequest request, ClientListener listener) {
-            return transport.send(request, listener);
+        public ClientExchange exchange(ClientRequest request, ClientListener listener) {
+            return transport.exchange(request, listener);
         }
 
         @Override

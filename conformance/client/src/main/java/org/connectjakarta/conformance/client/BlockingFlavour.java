@@ -2,7 +2,6 @@ package org.connectjakarta.conformance.client;
 
 import com.google.protobuf.Message;
 import connectrpc.conformance.v1.ClientCompat.ClientCompatRequest;
-import java.time.Duration;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.StreamType;
 import org.connectjakarta.client.CallOptions;
@@ -16,21 +15,9 @@ record BlockingFlavour(Clients clients) implements Flavour {
     public <I extends Message, O extends Message> StreamCall<I, O> call(
             MethodSpec<I, O> method, ClientCompatRequest request) {
         RpcClient client = clients.client(request);
-        CallOptions options = options(request);
+        CallOptions options = CallDetails.options(request);
         return method.streamType() == StreamType.UNARY
                 ? new BlockingUnary<>(message -> client.unary(method, message, options))
                 : client.stream(method, options);
-    }
-
-    private static CallOptions options(ClientCompatRequest request) {
-        CallOptions options =
-                CallOptions.none()
-                        .withHeaders(
-                                headers ->
-                                        Clients.addHeaders(
-                                                request.getRequestHeadersList(), headers));
-        return request.hasTimeoutMs()
-                ? options.withTimeout(Duration.ofMillis(request.getTimeoutMs()))
-                : options;
     }
 }

@@ -11,7 +11,7 @@ import org.connectjakarta.client.StreamCall;
 import org.jspecify.annotations.Nullable;
 
 /** A unary call that blocks a thread of its own, by whose interruption it is cancelled. */
-final class BlockingUnary<I, O> implements StreamCall<I, O> {
+public final class BlockingUnary<I, O> implements StreamCall<I, O> {
     private final Function<I, Response<O>> unary;
     private final CompletableFuture<Response<O>> response = new CompletableFuture<>();
     private @Nullable Thread caller;
@@ -19,7 +19,10 @@ final class BlockingUnary<I, O> implements StreamCall<I, O> {
     private Headers headers = Headers.create();
     private Headers trailers = Headers.create();
 
-    BlockingUnary(Function<I, Response<O>> unary) {
+    /**
+     * @param unary makes the call, and waits for its response
+     */
+    public BlockingUnary(Function<I, Response<O>> unary) {
         this.unary = unary;
     }
 

@@ -4,6 +4,7 @@ import connectrpc.conformance.v1.ClientCompat.ClientCompatRequest;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
@@ -19,13 +20,19 @@ public final class ClientUnderTest {
         // Whatever prints shall not do it between the answers.
         System.setOut(System.err);
         try (Clients clients = new Clients()) {
-            Calls calls = new Calls(flavour(arguments[0], clients), answers);
-            DataInputStream in = new DataInputStream(System.in);
-            for (int length = length(in); length >= 0; length = length(in)) {
-                calls.start(read(in, length));
-            }
-            calls.awaitAll();
+            serve(flavour(arguments[0], clients), answers);
         }
+    }
+
+    /** Makes the calls that requests on standard input describe, until there are no more and all are answered. */
+    public static void serve(Flavour flavour, OutputStream answers)
+            throws IOException, InterruptedException {
+        Calls calls = new Calls(flavour, answers);
+        DataInputStream in = new DataInputStream(System.in);
+        for (int length = length(in); length >= 0; length = length(in)) {
+            calls.start(read(in, length));
+        }
+        calls.awaitAll();
     }
 
     private static Flavour flavour(String name, Clients clients) {

@@ -6,7 +6,7 @@ import org.connectjakarta.MethodSpec;
 import org.connectjakarta.client.StreamCall;
 
 /** A way of making calls that the library offers, in the one shape in which the suite's calls are led. */
-interface Flavour {
+public interface Flavour {
 
     /**
      * Makes a call, or readies one that is made with its only message.

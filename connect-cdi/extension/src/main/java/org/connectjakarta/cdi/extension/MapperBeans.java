@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.connectjakarta.ExceptionMapper;
+import org.connectjakarta.cdi.mapper.StandardMappers;
 import org.connectjakarta.server.ExceptionMapping;
 import org.jspecify.annotations.Nullable;
 

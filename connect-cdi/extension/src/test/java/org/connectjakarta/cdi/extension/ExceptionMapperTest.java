@@ -189,8 +189,7 @@ class ExceptionMapperTest {
         "504, DEADLINE_EXCEEDED"
     })
     void codesOfJaxrsStatuses(int status, Code code) {
-        assertThat(new JaxrsMapper().map(new WebApplicationException(status)).code())
-                .isEqualTo(code);
+        assertThat(answer(new WebApplicationException(status))).contains(code.wireName());
     }
 
     @Test

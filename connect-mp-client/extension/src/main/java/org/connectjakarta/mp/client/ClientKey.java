@@ -16,4 +16,9 @@ record ClientKey(String key, @Nullable String interfaceName, @Nullable String ba
     ClientId at(String place) {
         return new ClientId(key, interfaceName, baseUri, place);
     }
+
+    /** The same for a lookup by the application. */
+    ClientId lookup() {
+        return at(interfaceName == null ? "a lookup" : interfaceName);
+    }
 }

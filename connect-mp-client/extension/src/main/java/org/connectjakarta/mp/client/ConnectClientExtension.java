@@ -1,6 +1,7 @@
 package org.connectjakarta.mp.client;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -20,10 +21,15 @@ import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.connectjakarta.CallContext;
 import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.client.RpcClient;
 import org.connectjakarta.config.ApplicationLoader;
+import org.connectjakarta.mp.ClientConfiguration;
+import org.connectjakarta.mp.ConnectClientBuilder;
+import org.connectjakarta.mp.SharedClients;
 import org.connectjakarta.mp.TypedClients;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -50,10 +56,15 @@ public class ConnectClientExtension implements Extension {
         }
     }
 
-    void addClasses(@Observes AfterTypeDiscovery event) {
+    // By our own manager: the event's is shared by all WARs of an EAR, and on Open Liberty it tells
+    // classes apart by their names alone, so that both get the class of one.
+    void addClasses(@Observes AfterTypeDiscovery event, BeanManager own) {
         registered
                 .define(problems::add)
-                .forEach(each -> event.addAnnotatedType(each, id(each.getName())));
+                .forEach(
+                        each ->
+                                event.addAnnotatedType(
+                                        own.createAnnotatedType(each), id(each.getName())));
     }
 
     // The attributes of a bean can have a qualifier several times, which an annotated class cannot.
@@ -87,12 +98,7 @@ public class ConnectClientExtension implements Extension {
                 .addType(SharedClients.class)
                 .scope(Singleton.class)
                 .beanClass(ConnectClientExtension.class)
-                .createWith(
-                        context ->
-                                new SharedClients(
-                                        config(),
-                                        new ClientInterceptors(beans, context),
-                                        CurrentCalls.of(beans)))
+                .createWith(context -> clients(beans, context))
                 .destroyWith(
                         (clients, context) -> {
                             clients.close();
@@ -111,6 +117,19 @@ public class ConnectClientExtension implements Extension {
         }
     }
 
+    private SharedClients clients(BeanManager beans, CreationalContext<?> context) {
+        ClientInterceptors interceptors = new ClientInterceptors(beans, context);
+        Supplier<@Nullable CallContext> inbound = CurrentCalls.of(beans);
+        return new SharedClients(
+                (id, problems) -> ClientConfiguration.read(config(), id, problems),
+                (key, configuration) ->
+                        ConnectClientBuilder.of(configuration)
+                                .interceptors(interceptors.of(key, configuration.interceptors()))
+                                .inbound(inbound)
+                                .buildRpc(),
+                interceptors::close);
+    }
+
     private static <T> void add(
             AfterBeanDiscovery event, Class<T> type, Annotation qualifier, ClientKey id) {
         Function<RpcClient, T> make = TypedClients.of(type);
@@ -121,7 +140,9 @@ public class ConnectClientExtension implements Extension {
                 .scope(Dependent.class)
                 .beanClass(ConnectClientExtension.class)
                 .produceWith(
-                        lookup -> make.apply(lookup.select(SharedClients.class).get().get(id)));
+                        lookup ->
+                                make.apply(
+                                        lookup.select(SharedClients.class).get().get(id.lookup())));
     }
 
     /**

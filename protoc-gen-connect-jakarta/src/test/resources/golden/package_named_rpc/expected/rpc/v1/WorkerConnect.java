@@ -306,9 +306,9 @@ public interface WorkerConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GO, (service, request) -> service.go(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GO, (service, request) -> org.connectjakarta.server.OneResponse.of(service.go(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(FLOW, (service, requests) -> service.flow(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
-        binding.asyncClientStream(LISTEN, (service, requests) -> service.listen(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
+        binding.asyncClientStream(LISTEN, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.listen(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(TELL, (service, request) -> service.tell(request));
         return binding.build();
       }

@@ -5,6 +5,8 @@ import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectjakarta.ExceptionMapper;
 import org.connectjakarta.Interceptor;
+import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.runtime.ConnectRecorder;
 import org.connectjakarta.quarkus.runtime.CurrentCalls;
@@ -34,6 +37,7 @@ import org.jboss.jandex.DotName;
 
 /** The build steps of the services: found, checked, started. Their way in is in {@link ResourceProcessor}. */
 class ConnectProcessor {
+    private static final DotName CONNECT_CLIENT = DotName.createSimple(ConnectClient.class);
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -86,11 +90,19 @@ class ConnectProcessor {
     }
 
     @BuildStep
+    ExecutionRulesBuildItem executionRules(
+            CombinedIndexBuildItem index, Capabilities capabilities) {
+        return new ExecutionRulesBuildItem(
+                new ExecutionRules(
+                        index.getIndex(), capabilities.isPresent(Capability.TRANSACTIONS)));
+    }
+
+    /** Elsewhere in a service they would do nothing, and Quarkus says so. */
+    @BuildStep
     ExecutionModelAnnotationsAllowedBuildItem allowExecutionModels(
-            List<ServiceClassBuildItem> classes) {
-        Set<String> names = names(classes);
+            List<ServiceClassBuildItem> classes, ExecutionRulesBuildItem rules) {
         return new ExecutionModelAnnotationsAllowedBuildItem(
-                method -> names.contains(method.declaringClass().name().toString()));
+                method -> classes.stream().anyMatch(each -> rules.rules().isCalled(method, each)));
     }
 
     private static Set<String> names(List<ServiceClassBuildItem> classes) {
@@ -123,6 +135,8 @@ class ConnectProcessor {
                         .getContext()
                         .beans()
                         .filter(bean -> bean.getPriority() != null && bean.hasType(type))
+                        // With it, it is for clients.
+                        .filter(bean -> bean.getQualifier(CONNECT_CLIENT).isEmpty())
                         .stream()
                         // The name settles the order of equals, so that it is the same each time.
                         .sorted(

@@ -88,6 +88,7 @@ class DevUiProcessor {
                         .findFirst()
                         .orElseThrow();
         ClassInfo implementation = from.implementation();
+        AccessAnnotations access = new AccessAnnotations(index);
         List<ServedMethod> methods =
                 GeneratedTypes.methods(served.interfaceName()).stream()
                         .map(
@@ -96,8 +97,9 @@ class DevUiProcessor {
                                             JavaMethods.of(from.type(), spec.procedure());
                                     return new ServedMethod(
                                             spec,
-                                            SecurityAnnotations.of(
-                                                    declared, implementation, index));
+                                            access.written(declared, implementation).stream()
+                                                    .map(each -> each.toString(true))
+                                                    .toList());
                                 })
                         .toList();
         return new ServedService(served.service(), implementation.name().toString(), methods);

@@ -3,27 +3,34 @@ package org.connectjakarta.quarkus.deployment;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem;
+import io.quarkus.deployment.pkg.builditem.CompiledJavaVersionBuildItem.JavaVersion.Status;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.TargetJavaVersionBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.quarkus.runtime.CallCustomizer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.common.processor.TargetJavaVersion;
 import org.jboss.resteasy.reactive.server.model.HandlerChainCustomizer;
 import org.jboss.resteasy.reactive.server.processor.scanning.MethodScanner;
 
 /** The build steps of the door: for each service a resource of Quarkus REST, whose methods are taken over. */
 class ResourceProcessor {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
     private static final String PATH_PREFIX = "connect.server.path-prefix";
 
     /** What stands before procedures in the URL, as far as is known when the application is built; empty for nothing. */
@@ -35,10 +42,14 @@ class ResourceProcessor {
     MethodScannerBuildItem resources(
             List<ServiceClassBuildItem> classes,
             CombinedIndexBuildItem index,
+            ExecutionRulesBuildItem rules,
+            CompiledJavaVersionBuildItem compiled,
+            Optional<TargetJavaVersionBuildItem> target,
             BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
         ClassOutput output =
                 (name, bytes) ->
                         generated.produce(new GeneratedJaxRsResourceBuildItem(name, bytes));
+        boolean virtualThreads = hasVirtualThreads(compiled, target);
         String prefix = pathPrefix();
         Map<String, List<ServiceClassBuildItem>> services =
                 classes.stream()
@@ -54,7 +65,11 @@ class ResourceProcessor {
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),
-                            method -> model(method, candidates, index.getIndex()));
+                            method ->
+                                    available(
+                                            model(method, candidates, rules.rules()),
+                                            virtualThreads),
+                            method -> access(method, candidates, index.getIndex()));
                     procedures.put(resource.className(), resource.procedures());
                 });
         return new MethodScannerBuildItem(new Scanner(procedures));
@@ -62,27 +77,48 @@ class ResourceProcessor {
 
     /** Which bean it will be is not known yet: if they differ, a thread that may wait suits all. */
     private static ExecutionModel model(
-            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, ExecutionRules rules) {
         Set<ExecutionModel> models = EnumSet.noneOf(ExecutionModel.class);
-        candidates.forEach(each -> models.add(model(method, each, index)));
+        candidates.forEach(
+                each ->
+                        models.add(
+                                rules.of(
+                                        JavaMethods.of(each.type(), method.procedure()),
+                                        each.implementation())));
         return models.size() == 1 ? models.iterator().next() : ExecutionModel.WORKER;
     }
 
-    /** By name: a Java method is spelled like its procedure, but for its first letter, underscores and keywords. */
-    private static ExecutionModel model(
-            MethodSpec<?, ?> method, ServiceClassBuildItem service, IndexView index) {
-        String procedure = method.procedure().substring(method.procedure().lastIndexOf('/') + 1);
-        for (MethodInfo each : service.type().methods()) {
-            if (plain(each.name()).equalsIgnoreCase(plain(procedure))) {
-                return ExecutionModel.of(each, service.implementation(), index);
-            }
+    /** Which bean it will be is not known yet: if they differ, what Quarkus checks at the bean itself must do. */
+    private static List<AnnotationInstance> access(
+            MethodSpec<?, ?> method, List<ServiceClassBuildItem> candidates, IndexView index) {
+        AccessAnnotations annotations = new AccessAnnotations(index);
+        Map<String, List<AnnotationInstance>> said = new HashMap<>();
+        for (ServiceClassBuildItem each : candidates) {
+            List<AnnotationInstance> access =
+                    annotations.of(
+                            JavaMethods.of(each.type(), method.procedure()), each.implementation());
+            said.put(access.toString(), access);
         }
-        throw new IllegalStateException(
-                service.type().name() + " has no method for " + method.procedure());
+        return said.size() == 1 ? said.values().iterator().next() : List.of();
     }
 
-    private static String plain(String name) {
-        return name.replace("_", "");
+    /** What Quarkus REST goes by, which refuses the annotation otherwise. */
+    private static boolean hasVirtualThreads(
+            CompiledJavaVersionBuildItem compiled, Optional<TargetJavaVersionBuildItem> target) {
+        boolean old =
+                target.map(
+                                given ->
+                                        given.getTargetJavaVersion().isJava19OrHigher()
+                                                == TargetJavaVersion.Status.FALSE)
+                        .orElse(compiled.getJavaVersion().isJava21OrHigher() == Status.FALSE);
+        return !old && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+    }
+
+    /** Without virtual threads a worker thread does, as elsewhere in Quarkus. */
+    private static ExecutionModel available(ExecutionModel model, boolean virtualThreads) {
+        return model == ExecutionModel.VIRTUAL_THREAD && !virtualThreads
+                ? ExecutionModel.WORKER
+                : model;
     }
 
     /** Tells the methods of the generated resources from all others. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.connectjakarta.IdempotencyLevel;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.StreamType;
+import org.jboss.jandex.AnnotationInstance;
 
 /**
  * The resource class of one service: a method for each procedure and each HTTP method that it is called by. Nothing is in the methods,
@@ -46,7 +47,7 @@ final class ServiceResource {
     }
 
     /** Generates the class. */
-    void write(ClassOutput output, List<MethodSpec<?, ?>> methods, Models models) {
+    void write(ClassOutput output, List<MethodSpec<?, ?>> methods, Models models, Access access) {
         try (ClassCreator resource =
                 ClassCreator.builder().classOutput(output).className(className()).build()) {
             resource.addAnnotation(Singleton.class);
@@ -56,19 +57,24 @@ final class ServiceResource {
                 String path = method.procedure().substring(method.procedure().lastIndexOf('/'));
                 String name = "call" + number++;
                 ExecutionModel model = models.of(method);
-                add(resource, name, POST.class, path, model, method.procedure());
+                List<AnnotationInstance> guards = access.of(method);
+                procedures.put(name, method.procedure());
+                add(resource, name, POST.class, path, model, guards);
                 if (isCalledByGet(method)) {
-                    add(resource, name + "Get", GET.class, path, model, method.procedure());
+                    procedures.put(name + "Get", method.procedure());
+                    add(resource, name + "Get", GET.class, path, model, guards);
                 }
+                procedures.put(name + "Options", method.procedure());
                 add(
                         resource,
                         name + "Options",
                         OPTIONS.class,
                         path,
                         ExecutionModel.WORKER,
-                        method.procedure());
+                        List.of());
             }
-            add(resource, "unknown", POST.class, "/{procedure}", ExecutionModel.WORKER, "");
+            procedures.put("unknown", "");
+            add(resource, "unknown", POST.class, "/{procedure}", ExecutionModel.WORKER, List.of());
         }
     }
 
@@ -77,25 +83,31 @@ final class ServiceResource {
                 && method.idempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
     }
 
-    private void add(
+    private static void add(
             ClassCreator resource,
             String name,
             Class<?> verb,
             String path,
             ExecutionModel model,
-            String procedure) {
+            List<AnnotationInstance> guards) {
         try (MethodCreator method = resource.getMethodCreator(name, void.class)) {
             method.addAnnotation(verb.getName());
             method.addAnnotation(Path.class).addValue("value", path);
             method.addAnnotation(model.annotation().toString());
+            guards.forEach(method::addAnnotation);
             method.returnValue(null);
         }
-        procedures.put(name, procedure);
     }
 
     /** Says on what thread a method is called. */
     @FunctionalInterface
     interface Models {
         ExecutionModel of(MethodSpec<?, ?> method);
+    }
+
+    /** Says with what annotations a method is guarded. */
+    @FunctionalInterface
+    interface Access {
+        List<AnnotationInstance> of(MethodSpec<?, ?> method);
     }
 }

@@ -32,6 +32,19 @@ final class Http {
                 HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a browser asks before a script of another origin may call. */
+    static HttpResponse<String> preflight(URI url, String origin, String headers)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(url)
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .header("origin", origin)
+                        .header("access-control-request-method", "POST")
+                        .header("access-control-request-headers", headers)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A client that speaks gRPC over h2c. */
     static <T> T grpc(URI base, Class<T> type) {
         return ConnectClientBuilder.newBuilder().baseUri(base).protocol(Protocol.GRPC).build(type);

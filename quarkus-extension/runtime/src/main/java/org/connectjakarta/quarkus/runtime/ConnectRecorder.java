@@ -7,6 +7,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ public class ConnectRecorder {
         }
         Services running = container.instance(Services.class).get();
         running.start(server.build());
-        shutdown.addShutdownTask(running::stop);
+        shutdown.addShutdownTask(() -> running.stop(Duration.ZERO));
     }
 
     private static ServerConfiguration configuration(

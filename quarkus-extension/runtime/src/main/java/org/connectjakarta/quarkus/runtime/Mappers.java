@@ -3,12 +3,13 @@ package org.connectjakarta.quarkus.runtime;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InstanceHandle;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.util.TypeLiteral;
-import jakarta.ws.rs.WebApplicationException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Comparator;
@@ -17,11 +18,11 @@ import java.util.Map;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
-import org.connectjakarta.protocol.HttpStatusCode;
+import org.connectjakarta.cdi.mapper.StandardMappers;
 import org.connectjakarta.server.ExceptionMapping;
 import org.jspecify.annotations.Nullable;
 
-/** What exceptions mean: by the mappers that are beans, and by what is agreed on for those of JAX-RS and of Quarkus Security. */
+/** What exceptions mean: by the mappers that are beans, and by what is agreed on for those of standards and of Quarkus Security. */
 final class Mappers {
     /** As JAX-RS has it for providers: jakarta.ws.rs.Priorities.USER. */
     private static final int DEFAULT_PRIORITY = 5000;
@@ -38,13 +39,19 @@ final class Mappers {
     }
 
     private void agreed() {
-        standard(SecurityException.class, Code.PERMISSION_DENIED, "permission denied");
+        byType.putAll(StandardMappers.all());
         standard(ForbiddenException.class, Code.PERMISSION_DENIED, "permission denied");
         standard(UnauthorizedException.class, Code.UNAUTHENTICATED, "authentication is needed");
         standard(
                 AuthenticationFailedException.class, Code.UNAUTHENTICATED, "authentication failed");
-        ExceptionMapper<WebApplicationException> jaxrs = Mappers::byStatus;
-        byType.put(WebApplicationException.class, jaxrs);
+        standard(
+                AuthenticationCompletionException.class,
+                Code.UNAUTHENTICATED,
+                "authentication failed");
+        standard(
+                AuthenticationRedirectException.class,
+                Code.UNAUTHENTICATED,
+                "authentication is needed");
     }
 
     private <T extends Throwable> void standard(Class<T> type, Code code, String message) {
@@ -82,12 +89,5 @@ final class Mappers {
             }
         }
         return null;
-    }
-
-    /** Its text is the status's: JAX-RS does not send the message of an exception either. */
-    private static ConnectException byStatus(WebApplicationException thrown) {
-        var status = thrown.getResponse().getStatusInfo();
-        return ConnectException.of(
-                HttpStatusCode.meantBy(status.getStatusCode()), status.getReasonPhrase(), thrown);
     }
 }

@@ -21,14 +21,12 @@ final class ReceivingHandler implements ServerRestHandler {
     @Override
     public void handle(ResteasyReactiveRequestContext context) {
         RoutingContext routing = context.unwrap(RoutingContext.class);
-        String path = procedure.isEmpty() ? lastTwo(routing.request().path()) : procedure;
-        context.setProperty(EXCHANGE, VertxExchange.receive(routing, Vertx.currentContext(), path));
-    }
-
-    /** Service and method, without what may stand in front of them. */
-    private static String lastTwo(String path) {
-        int method = path.lastIndexOf('/');
-        int service = method <= 0 ? -1 : path.lastIndexOf('/', method - 1);
-        return service < 0 ? path : path.substring(service);
+        String path = procedure.isEmpty() ? Arrival.lastTwo(routing.request().path()) : procedure;
+        VertxExchange begun = Arrival.begun(routing);
+        context.setProperty(
+                EXCHANGE,
+                begun != null
+                        ? begun
+                        : VertxExchange.receive(routing, Vertx.currentContext(), path));
     }
 }

@@ -136,12 +136,17 @@ final class VertxExchange implements BlockingExchange, AsyncExchange {
 
     /** The call is over, and its response is on its way. */
     void finish() {
-        context.runOnContext(
-                nothing -> {
-                    if (!requestBody.drop() && version == HttpVersion.HTTP_1) {
-                        closeUnlessItEnds();
-                    }
-                });
+        if (isOwnThread()) {
+            dropRest();
+        } else {
+            execute(this::dropRest);
+        }
+    }
+
+    private void dropRest() {
+        if (!requestBody.drop() && version == HttpVersion.HTTP_1) {
+            closeUnlessItEnds();
+        }
     }
 
     /** A client of HTTP/1 that still sends may reuse the connection when it has done so, but may never end. */

@@ -113,6 +113,9 @@ final class VertxResponse {
     }
 
     private void finish(List<byte[]> pieces) {
+        // The end of a stream that was not broken off interests nobody, and would cost a turn of
+        // its own.
+        response.closeHandler(null);
         if (trailers != null) {
             // Without this Vert.x states a length beside the trailers.
             sendHead();
@@ -131,7 +134,7 @@ final class VertxResponse {
             return;
         }
         response.setStatusCode(status);
-        put(headers, response.headers());
+        GrantedOrigins.merge(headers, response.headers());
         if (contentLength >= 0) {
             response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(contentLength));
         } else if (version == HttpVersion.HTTP_1) {
@@ -147,7 +150,7 @@ final class VertxResponse {
     }
 
     private static void put(Headers from, MultiMap to) {
-        from.forEach((name, value) -> to.add(FrequentNames.of(name), value));
+        from.forEach((name, value) -> FrequentHeaders.add(to, name, value));
     }
 
     /** Lets the client see that the response is not whole. */

@@ -623,16 +623,16 @@ public interface HostileConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GO, (service, request) -> service.go(request).subscribeAsCompletionStage());
-        binding.asyncUnary(TRAILING, (service, request) -> service.trailing(request).subscribeAsCompletionStage());
-        binding.asyncUnary(PARAGRAPHS, (service, request) -> service.paragraphs(request).subscribeAsCompletionStage());
-        binding.asyncUnary(FORMAT, (service, request) -> service.format(request).subscribeAsCompletionStage());
-        binding.asyncUnary(TAGS, (service, request) -> service.tags(request).subscribeAsCompletionStage());
-        binding.asyncUnary(NOTHING, (service, request) -> service.nothing(request).subscribeAsCompletionStage());
-        binding.asyncUnary(SLASH, (service, request) -> service.slash(request).subscribeAsCompletionStage());
-        binding.asyncUnary(END, (service, request) -> service.end(request).subscribeAsCompletionStage());
-        binding.asyncUnary(EMPTY_BLOCK, (service, request) -> service.emptyBlock(request).subscribeAsCompletionStage());
-        binding.asyncUnary(STARS, (service, request) -> service.stars(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GO, (service, request) -> org.connectjakarta.server.OneResponse.of(service.go(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(TRAILING, (service, request) -> org.connectjakarta.server.OneResponse.of(service.trailing(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(PARAGRAPHS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.paragraphs(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(FORMAT, (service, request) -> org.connectjakarta.server.OneResponse.of(service.format(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(TAGS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.tags(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(NOTHING, (service, request) -> org.connectjakarta.server.OneResponse.of(service.nothing(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(SLASH, (service, request) -> org.connectjakarta.server.OneResponse.of(service.slash(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(END, (service, request) -> org.connectjakarta.server.OneResponse.of(service.end(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(EMPTY_BLOCK, (service, request) -> org.connectjakarta.server.OneResponse.of(service.emptyBlock(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(STARS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.stars(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         return binding.build();
       }
     }

@@ -351,10 +351,10 @@ public interface HalfConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(OLD, (service, request) -> service.old(request).subscribeAsCompletionStage());
+        binding.asyncUnary(OLD, (service, request) -> org.connectjakarta.server.OneResponse.of(service.old(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(OLD_FLOW, (service, requests) -> service.oldFlow(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
         binding.asyncServerStream(OLD_TELL, (service, request) -> service.oldTell(request));
-        binding.asyncUnary(NEW, (service, request) -> service.new_(request).subscribeAsCompletionStage());
+        binding.asyncUnary(NEW, (service, request) -> org.connectjakarta.server.OneResponse.of(service.new_(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         return binding.build();
       }
     }

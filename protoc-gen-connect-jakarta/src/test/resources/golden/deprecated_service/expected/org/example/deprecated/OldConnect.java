@@ -232,7 +232,7 @@ public interface OldConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GO, (service, request) -> service.go(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GO, (service, request) -> org.connectjakarta.server.OneResponse.of(service.go(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(FLOW, (service, requests) -> service.flow(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
         return binding.build();
       }

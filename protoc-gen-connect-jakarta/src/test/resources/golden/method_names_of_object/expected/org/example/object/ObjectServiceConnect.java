@@ -646,17 +646,17 @@ public interface ObjectServiceConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GET_CLASS, (service, request) -> service.getClass(request).subscribeAsCompletionStage());
-        binding.asyncUnary(NOTIFY, (service, request) -> service.notify(request).subscribeAsCompletionStage());
-        binding.asyncUnary(NOTIFY_ALL, (service, request) -> service.notifyAll(request).subscribeAsCompletionStage());
-        binding.asyncUnary(WAIT, (service, request) -> service.wait(request).subscribeAsCompletionStage());
-        binding.asyncUnary(HASH_CODE, (service, request) -> service.hashCode(request).subscribeAsCompletionStage());
-        binding.asyncUnary(TO_STRING, (service, request) -> service.toString(request).subscribeAsCompletionStage());
-        binding.asyncUnary(EQUALS, (service, request) -> service.equals(request).subscribeAsCompletionStage());
-        binding.asyncUnary(CLONE, (service, request) -> service.clone(request).subscribeAsCompletionStage());
-        binding.asyncUnary(FINALIZE, (service, request) -> service.finalize(request).subscribeAsCompletionStage());
-        binding.asyncUnary(CLOSE, (service, request) -> service.close(request).subscribeAsCompletionStage());
-        binding.asyncUnary(CALL, (service, request) -> service.call(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GET_CLASS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.getClass(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(NOTIFY, (service, request) -> org.connectjakarta.server.OneResponse.of(service.notify(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(NOTIFY_ALL, (service, request) -> org.connectjakarta.server.OneResponse.of(service.notifyAll(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(WAIT, (service, request) -> org.connectjakarta.server.OneResponse.of(service.wait(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(HASH_CODE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.hashCode(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(TO_STRING, (service, request) -> org.connectjakarta.server.OneResponse.of(service.toString(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(EQUALS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.equals(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(CLONE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.clone(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(FINALIZE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.finalize(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(CLOSE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.close(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(CALL, (service, request) -> org.connectjakarta.server.OneResponse.of(service.call(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         return binding.build();
       }
     }

@@ -1051,23 +1051,23 @@ public interface OursConnect {
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
         binding.asyncServerStream(BINDING, (service, request) -> service.binding(request));
-        binding.asyncClientStream(CLIENT, (service, requests) -> service.client(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
-        binding.asyncUnary(ASYNC, (service, request) -> service.async(request).subscribeAsCompletionStage());
+        binding.asyncClientStream(CLIENT, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.client(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(ASYNC, (service, request) -> org.connectjakarta.server.OneResponse.of(service.async(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(MUTINY, (service, requests) -> service.mutiny(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
-        binding.asyncUnary(SPEC, (service, request) -> service.spec(request).subscribeAsCompletionStage());
-        binding.asyncClientStream(SERVICE_, (service, requests) -> service.service(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
+        binding.asyncUnary(SPEC, (service, request) -> org.connectjakarta.server.OneResponse.of(service.spec(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncClientStream(SERVICE_, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.service(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(CREATE, (service, request) -> service.create(request));
-        binding.asyncClientStream(INSTANCE, (service, requests) -> service.instance(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
-        binding.asyncUnary(RPC, (service, request) -> service.rpc(request).subscribeAsCompletionStage());
+        binding.asyncClientStream(INSTANCE, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.instance(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(RPC, (service, request) -> org.connectjakarta.server.OneResponse.of(service.rpc(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(REQUEST, (service, requests) -> service.request(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
-        binding.asyncUnary(REQUESTS, (service, request) -> service.requests(request).subscribeAsCompletionStage());
-        binding.asyncClientStream(OPTIONS, (service, requests) -> service.options(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
+        binding.asyncUnary(REQUESTS, (service, request) -> org.connectjakarta.server.OneResponse.of(service.requests(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncClientStream(OPTIONS, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.options(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(SEND, (service, request) -> service.send(request));
-        binding.asyncClientStream(CLOSE_SEND, (service, requests) -> service.closeSend(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
-        binding.asyncUnary(CALL, (service, request) -> service.call(request).subscribeAsCompletionStage());
+        binding.asyncClientStream(CLOSE_SEND, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.closeSend(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(CALL, (service, request) -> org.connectjakarta.server.OneResponse.of(service.call(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(BUILD, (service, requests) -> service.build(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
-        binding.asyncUnary(UNARY, (service, request) -> service.unary(request).subscribeAsCompletionStage());
-        binding.asyncClientStream(BIDI, (service, requests) -> service.bidi(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
+        binding.asyncUnary(UNARY, (service, request) -> org.connectjakarta.server.OneResponse.of(service.unary(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncClientStream(BIDI, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.bidi(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(MESSAGE, (service, request) -> service.message(request));
         return binding.build();
       }

@@ -502,14 +502,14 @@ public interface CollideConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GET_USER, (service, request) -> service.getUser(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GET_USER_, (service, request) -> service.getUser_(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GET_USER, (service, request) -> org.connectjakarta.server.OneResponse.of(service.getUser(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GET_USER_, (service, request) -> org.connectjakarta.server.OneResponse.of(service.getUser_(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(GET_USER__, (service, request) -> service.getUser__(request));
-        binding.asyncClientStream(GET_USER___, (service, requests) -> service.getUser___(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
-        binding.asyncUnary(GET_USER____, (service, request) -> service.gETUSER(request).subscribeAsCompletionStage());
-        binding.asyncUnary(DEFAULT, (service, request) -> service.default_(request).subscribeAsCompletionStage());
-        binding.asyncUnary(DEFAULT_, (service, request) -> service.default__(request).subscribeAsCompletionStage());
-        binding.asyncUnary(DEFAULT__, (service, request) -> service.default___(request).subscribeAsCompletionStage());
+        binding.asyncClientStream(GET_USER___, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.getUser___(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GET_USER____, (service, request) -> org.connectjakarta.server.OneResponse.of(service.gETUSER(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(DEFAULT, (service, request) -> org.connectjakarta.server.OneResponse.of(service.default_(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(DEFAULT_, (service, request) -> org.connectjakarta.server.OneResponse.of(service.default__(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(DEFAULT__, (service, request) -> org.connectjakarta.server.OneResponse.of(service.default___(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         return binding.build();
       }
     }

@@ -842,20 +842,20 @@ public interface KnownConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(GO_ANY, (service, request) -> service.goAny(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_DURATION, (service, request) -> service.goDuration(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_EMPTY, (service, request) -> service.goEmpty(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_FIELD_MASK, (service, request) -> service.goFieldMask(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_STRUCT, (service, request) -> service.goStruct(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_VALUE, (service, request) -> service.goValue(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_LIST_VALUE, (service, request) -> service.goListValue(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_TIMESTAMP, (service, request) -> service.goTimestamp(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_STRING_VALUE, (service, request) -> service.goStringValue(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_BYTES_VALUE, (service, request) -> service.goBytesValue(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_API, (service, request) -> service.goApi(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_TYPE, (service, request) -> service.goType(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_SOURCE_CONTEXT, (service, request) -> service.goSourceContext(request).subscribeAsCompletionStage());
-        binding.asyncUnary(GO_FILE_DESCRIPTOR_SET, (service, request) -> service.goFileDescriptorSet(request).subscribeAsCompletionStage());
+        binding.asyncUnary(GO_ANY, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goAny(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_DURATION, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goDuration(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_EMPTY, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goEmpty(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_FIELD_MASK, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goFieldMask(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_STRUCT, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goStruct(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_VALUE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goValue(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_LIST_VALUE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goListValue(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_TIMESTAMP, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goTimestamp(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_STRING_VALUE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goStringValue(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_BYTES_VALUE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goBytesValue(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_API, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goApi(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_TYPE, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goType(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_SOURCE_CONTEXT, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goSourceContext(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
+        binding.asyncUnary(GO_FILE_DESCRIPTOR_SET, (service, request) -> org.connectjakarta.server.OneResponse.of(service.goFileDescriptorSet(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(NOTHING, (service, requests) -> service.nothing(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
         return binding.build();
       }

@@ -63,9 +63,9 @@ class DevUiPageTest {
     }
 
     private static void send(String protocol, String content) throws Exception {
-        browser.text("#content");
+        browser.text("#messages");
         browser.enter("#protocol", protocol);
-        browser.enter("#content", content);
+        browser.enter("#messages", content);
         browser.click("#send");
     }
 
@@ -73,7 +73,7 @@ class DevUiPageTest {
     @ValueSource(strings = {"connect", "grpc-web", "grpc"})
     void aUnaryCallShowsItsAnswerAndItsMetadata(String protocol) throws Exception {
         choose("Say");
-        assertThat(browser.text("#content")).contains("\"sentence\": \"\"");
+        assertThat(browser.text("#messages")).contains("\"sentence\": \"\"");
         send(protocol, "{\"sentence\": \"I feel happy.\"}");
 
         assertThat(browser.text("#outcome")).isEqualTo("ok");
@@ -106,7 +106,9 @@ class DevUiPageTest {
     @Test
     void whoMayCallIsShownAndAppliesHere() throws Exception {
         choose("Converse");
-        assertThat(browser.text("#about")).contains("@RolesAllowed(patient)").contains("bidi");
+        assertThat(browser.text("#about"))
+                .contains("@RolesAllowed([\"patient\"])")
+                .contains("bidi");
         send("connect", "{\"sentence\": \"one\"} {\"sentence\": \"two\"}");
 
         assertThat(browser.text("#outcome")).startsWith("unauthenticated");

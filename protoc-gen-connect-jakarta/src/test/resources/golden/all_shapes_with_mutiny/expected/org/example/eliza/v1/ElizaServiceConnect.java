@@ -306,9 +306,9 @@ public interface ElizaServiceConnect {
 
       private static org.connectjakarta.server.ServiceBinding<Mutiny> create() {
         org.connectjakarta.server.ServiceBinding.Builder<Mutiny> binding = org.connectjakarta.server.ServiceBinding.of(Mutiny.class, SERVICE);
-        binding.asyncUnary(SAY, (service, request) -> service.say(request).subscribeAsCompletionStage());
+        binding.asyncUnary(SAY, (service, request) -> org.connectjakarta.server.OneResponse.of(service.say(request).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncServerStream(INTRODUCE, (service, request) -> service.introduce(request));
-        binding.asyncClientStream(LISTEN, (service, requests) -> service.listen(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).subscribeAsCompletionStage());
+        binding.asyncClientStream(LISTEN, (service, requests) -> org.connectjakarta.server.OneResponse.of(service.listen(io.smallrye.mutiny.Multi.createFrom().publisher(requests)).toMulti(), io.smallrye.mutiny.infrastructure.Infrastructure::wrapCompletableFuture));
         binding.asyncBidi(CONVERSE, (service, requests) -> service.converse(io.smallrye.mutiny.Multi.createFrom().publisher(requests)));
         return binding.build();
       }

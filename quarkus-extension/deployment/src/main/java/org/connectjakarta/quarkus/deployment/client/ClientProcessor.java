@@ -1,0 +1,170 @@
+package org.connectjakarta.quarkus.deployment.client;
+
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.arc.deployment.GeneratedBeanBuildItem;
+import io.quarkus.arc.deployment.GeneratedBeanGizmoAdaptor;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
+import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.recording.RecorderContext;
+import io.quarkus.gizmo.ClassOutput;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.connectjakarta.Interceptor;
+import org.connectjakarta.cdi.ConnectClient;
+import org.connectjakarta.cdi.RegisterConnectClient;
+import org.connectjakarta.quarkus.client.ClientOf;
+import org.connectjakarta.quarkus.client.ClientRecorder;
+import org.connectjakarta.quarkus.client.Clients;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+
+/** The build steps of the clients: found, checked, made into beans. Their settings are checked when the application starts. */
+class ClientProcessor {
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClass(Clients.class)
+                // No beans, but qualifiers and stereotypes are looked for among them.
+                .addBeanClasses(
+                        ConnectClient.class,
+                        ConnectClient.List.class,
+                        RegisterConnectClient.class,
+                        ClientOf.class)
+                .setUnremovable()
+                .build();
+    }
+
+    @BuildStep
+    List<RegisteredClientBuildItem> findRegistered(CombinedIndexBuildItem index) {
+        List<String> problems = new ArrayList<>();
+        List<RegisteredClientBuildItem> clients =
+                new RegisteredClients(index.getIndex(), problems::add).find();
+        throwIfAny(problems);
+        return clients;
+    }
+
+    @BuildStep
+    UnremovableBeanBuildItem writeClasses(
+            List<RegisteredClientBuildItem> registered,
+            CombinedIndexBuildItem index,
+            BuildProducer<GeneratedBeanBuildItem> beans) {
+        ClassOutput output = new GeneratedBeanGizmoAdaptor(beans);
+        Types types = new Types(index.getIndex());
+        registered.forEach(each -> ClientClass.write(output, each, types));
+        Set<String> names =
+                registered.stream()
+                        .map(RegisteredClientBuildItem::className)
+                        .collect(Collectors.toSet());
+        return UnremovableBeanBuildItem.beanClassNames(names);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    NeededClientsBuildItem makeBeans(
+            List<RegisteredClientBuildItem> registered,
+            BeanDiscoveryFinishedBuildItem discovered,
+            CombinedIndexBuildItem index,
+            BuildProducer<GeneratedClassBuildItem> classes,
+            BuildProducer<SyntheticBeanBuildItem> beans,
+            RecorderContext recorded,
+            ClientRecorder recorder) {
+        List<String> problems = new ArrayList<>();
+        WantedClients wanted =
+                new WantedClients(
+                        discovered, registered, new Types(index.getIndex()), problems::add);
+        throwIfAny(problems);
+        FactoryClass factories = new FactoryClass(new GeneratedClassGizmoAdaptor(classes, true));
+        for (RegisteredClientBuildItem each : registered) {
+            beans.produce(
+                    bean(each.generated(), ClientClass.qualifier(each), Dependent.class)
+                            .createWith(
+                                    recorder.client(
+                                            recorded.newInstance(factories.of(each.generated())),
+                                            each.id()))
+                            .done());
+        }
+        wanted.unanswered()
+                .forEach(
+                        (each, client) ->
+                                beans.produce(
+                                        bean(client, Wanted.qualifier(each.key()), Singleton.class)
+                                                .createWith(
+                                                        recorder.client(
+                                                                recorded.newInstance(
+                                                                        factories.of(client)),
+                                                                wanted.idOf(each)))
+                                                .done()));
+        return new NeededClientsBuildItem(wanted.needed());
+    }
+
+    private static SyntheticBeanBuildItem.ExtendedBeanConfigurator bean(
+            GeneratedClient client,
+            AnnotationInstance qualifier,
+            Class<? extends Annotation> scope) {
+        return SyntheticBeanBuildItem.configure(client.type().name())
+                .addQualifier(qualifier)
+                .scope(scope)
+                .setRuntimeInit();
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    ServiceStartBuildItem start(
+            NeededClientsBuildItem needed,
+            ValidationPhaseBuildItem validation,
+            ClientRecorder recorder) {
+        recorder.start(needed.clients(), interceptors(validation));
+        return new ServiceStartBuildItem("connect-client");
+    }
+
+    /** The identifiers of the interceptors that are beans with {@code @ConnectClient}, outermost first. */
+    private static List<String> interceptors(ValidationPhaseBuildItem validation) {
+        DotName type = DotName.createSimple(Interceptor.class);
+        return validation
+                .getContext()
+                .beans()
+                .filter(
+                        bean ->
+                                bean.hasType(type)
+                                        && bean.getQualifier(Wanted.CONNECT_CLIENT).isPresent())
+                .stream()
+                .sorted(
+                        Comparator.comparing(ClientProcessor::priority)
+                                // Settles the order of equals, so that it is the same each time.
+                                .thenComparing(bean -> bean.getBeanClass().toString()))
+                .map(BeanInfo::getIdentifier)
+                .toList();
+    }
+
+    private static int priority(BeanInfo bean) {
+        return bean.getPriority() == null ? Integer.MAX_VALUE : bean.getPriority();
+    }
+
+    private static void throwIfAny(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "the Connect clients cannot be built:\n  - " + String.join("\n  - ", problems));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.connectjakarta.quarkus.test;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GuardedBlockingProactiveTest extends GuardedCalls {
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION =
+            application(GuardedEcho.class).overrideConfigKey("quarkus.http.auth.proactive", "true");
+}

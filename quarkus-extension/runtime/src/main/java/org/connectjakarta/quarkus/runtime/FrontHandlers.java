@@ -1,0 +1,94 @@
+package org.connectjakarta.quarkus.runtime;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.connectjakarta.Code;
+import org.connectjakarta.ConnectException;
+import org.connectjakarta.ResourceExhaustedException;
+import org.connectjakarta.protocol.HttpStatusCode;
+import org.jboss.logging.Logger;
+
+/** What looks at every request of the application before it reaches a resource, and cares for those of the services. */
+final class FrontHandlers {
+    private static final Logger LOG = Logger.getLogger("org.connectjakarta.quarkus");
+
+    private FrontHandlers() {}
+
+    /** Before anything can refuse it: answers browsers that ask if they may call, who cannot say who they are. */
+    static void preflight(RoutingContext routing) {
+        if (routing.request().method() == io.vertx.core.http.HttpMethod.OPTIONS) {
+            Arrival arrival = Arrival.of(routing);
+            if (arrival != null
+                    && arrival.services().server().allowsPreflight(arrival.exchange())) {
+                VertxExchange exchange = arrival.exchange();
+                exchange.serveOnLoop();
+                arrival.services().server().serve(exchange, exchange::finish);
+                return;
+            }
+        }
+        routing.next();
+    }
+
+    /**
+     * Before it is decided who may come in: sees to it that a refusal is said in the protocol of the request.
+     *
+     * @param maxBodyBytes what the server takes at most; negative for no limit
+     */
+    static void enter(RoutingContext routing, long maxBodyBytes) {
+        Arrival arrival = Arrival.of(routing);
+        if (arrival != null) {
+            if (maxBodyBytes >= 0 && statedLength(routing.request()) > maxBodyBytes) {
+                refuse(
+                        routing,
+                        arrival,
+                        new ResourceExhaustedException(
+                                "the request is larger than the limit of "
+                                        + maxBodyBytes
+                                        + " bytes"));
+                return;
+            }
+            Challenge.install(routing, arrival);
+        }
+        routing.next();
+    }
+
+    private static long statedLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** When something has failed the request. */
+    static void failed(RoutingContext routing) {
+        Arrival arrival = routing.response().headWritten() ? null : Arrival.of(routing);
+        if (arrival == null) {
+            routing.next();
+            return;
+        }
+        Throwable failure = routing.failure();
+        refuse(routing, arrival, failure == null ? byStatus(routing.statusCode()) : failure);
+    }
+
+    private static ConnectException byStatus(int status) {
+        Code code = HttpStatusCode.meantBy(status);
+        return new ConnectException(code, "HTTP status " + status);
+    }
+
+    private static void refuse(RoutingContext routing, Arrival arrival, Throwable failure) {
+        arrival.refuse(failure)
+                .subscribe()
+                .with(
+                        nothing -> {},
+                        problem -> {
+                            LOG.errorf(
+                                    problem,
+                                    "a call of %s could not be refused",
+                                    routing.request().path());
+                            routing.response().reset();
+                        });
+    }
+}

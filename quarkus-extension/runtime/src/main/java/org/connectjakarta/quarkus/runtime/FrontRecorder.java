@@ -1,0 +1,36 @@
+package org.connectjakarta.quarkus.runtime;
+
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** Puts into place what stands in front of the services. */
+@Recorder
+public class FrontRecorder {
+    private final RuntimeValue<VertxHttpConfig> http;
+
+    /** For Quarkus. */
+    public FrontRecorder(RuntimeValue<VertxHttpConfig> http) {
+        this.http = http;
+    }
+
+    /** What answers browsers that ask if they may call. */
+    public Handler<RoutingContext> preflight() {
+        return FrontHandlers::preflight;
+    }
+
+    /** What every request of a service passes before it is decided who may come in. */
+    public Handler<RoutingContext> enter() {
+        long limit =
+                http.getValue().limits().maxBodySize().map(MemorySize::asLongValue).orElse(-1L);
+        return routing -> FrontHandlers.enter(routing, limit);
+    }
+
+    /** What answers requests that have failed. */
+    public Handler<RoutingContext> failed() {
+        return FrontHandlers::failed;
+    }
+}

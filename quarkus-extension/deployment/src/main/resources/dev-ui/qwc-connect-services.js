@@ -14,7 +14,7 @@ export class QwcConnectServices extends QwcHotReloadElement {
     static styles = css`
         :host { display: flex; height: 100%; overflow: hidden; color: var(--lumo-body-text-color); }
         nav { flex: 0 0 21em; overflow: auto; padding: 0 1em 1em; border-right: 1px solid var(--lumo-contrast-10pct); }
-        main { flex: 1; overflow: auto; padding: 0 1.5em 1.5em; }
+        main { flex: 1; min-width: 0; overflow: auto; padding: 0 1.5em 1.5em; }
         nav h4 { margin: 1em 0 0; overflow-wrap: anywhere; }
         nav small { color: var(--lumo-secondary-text-color); overflow-wrap: anywhere; }
         nav button { display: flex; justify-content: space-between; align-items: center; width: 100%; padding: .4em .6em; border: 0;
@@ -23,7 +23,7 @@ export class QwcConnectServices extends QwcHotReloadElement {
         h3 { margin: .8em 0 .4em; font-family: monospace; overflow-wrap: anywhere; }
         h5 { margin: 1em 0 .3em; }
         .row { display: flex; gap: .6em; align-items: center; flex-wrap: wrap; }
-        .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5em; }
+        .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5em; }
         input, select, textarea { font: inherit; color: inherit; background: var(--lumo-contrast-5pct);
             border: 1px solid var(--lumo-contrast-20pct); border-radius: 4px; padding: .4em; box-sizing: border-box; }
         option { color: initial; }

@@ -15,6 +15,9 @@ import org.connectjakarta.vertx.HttpVersionChoice;
 
 /** Makes the calls that the page asks for. Thread-safe; each call has a thread and a connection of its own. */
 public final class DevCalls {
+    /** What Mutiny, protobuf and others look for by name is the build's, not the application's. */
+    private static final ClassLoader BUILD = DevCalls.class.getClassLoader();
+
     private final Map<String, MethodSpec<?, ?>> methods = new HashMap<>();
     private final String prefix;
 
@@ -36,15 +39,21 @@ public final class DevCalls {
      *     headers}, one in a line; {@code content}, the request messages as JSON
      */
     public Flow.Publisher<Map<String, Object>> call(Map<String, String> parameters) {
-        return Multi.createFrom().emitter(emitter -> start(parameters, emitter));
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(BUILD);
+        try {
+            return Multi.createFrom().emitter(emitter -> start(parameters, emitter));
+        } finally {
+            current.setContextClassLoader(before);
+        }
     }
 
     private void start(
             Map<String, String> parameters, MultiEmitter<? super Map<String, Object>> emitter) {
         Thread thread = new Thread(() -> run(parameters, emitter), "connect-dev-ui");
         thread.setDaemon(true);
-        // What is looked for by name is the build's, not the application's.
-        thread.setContextClassLoader(DevCalls.class.getClassLoader());
+        thread.setContextClassLoader(BUILD);
         emitter.onTermination(thread::interrupt);
         thread.start();
     }

@@ -45,7 +45,7 @@ class DevUiPageTest {
 
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.start(1400, 900);
+        browser = Browser.start(1500, 900);
     }
 
     @AfterAll

@@ -30,8 +30,7 @@ final class ClientReader {
         this(config, id, ClientSpelling.PORTABLE, problems);
     }
 
-    ClientReader(
-            Config config, ClientId id, ClientSpelling spelling, Consumer<String> problems) {
+    ClientReader(Config config, ClientId id, ClientSpelling spelling, Consumer<String> problems) {
         this.config = config;
         this.id = id;
         this.keys = new ClientKeys(id, spelling);
@@ -94,14 +93,12 @@ final class ClientReader {
 
     private void readUrl() {
         int before = told;
-        ServiceUrl found =
-                reader.values(setting -> keys.own(ClientSettings.URL)).optional(url);
+        ServiceUrl found = reader.values(setting -> keys.own(ClientSettings.URL)).optional(url);
         if (found == null && id.baseUri() != null && !id.baseUri().isBlank()) {
             found = fromAnnotation(id.baseUri());
         }
         if (found == null) {
-            found =
-                    reader.values(setting -> ClientKeys.general(ClientSettings.URL)).optional(url);
+            found = reader.values(setting -> ClientKeys.general(ClientSettings.URL)).optional(url);
         }
         if (found != null) {
             values.put(ClientSettings.URL, found.url());

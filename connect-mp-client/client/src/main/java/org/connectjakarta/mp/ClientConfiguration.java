@@ -14,9 +14,11 @@ public final class ClientConfiguration {
     private final ClientValues values;
     private final ClientOptions options;
     private final TransportOptions transport;
+    private final String scheme;
 
-    private ClientConfiguration(ClientValues values) {
+    private ClientConfiguration(ClientValues values, String scheme) {
         this.values = values;
+        this.scheme = scheme;
         this.options = values.options();
         this.transport = values.transport();
     }
@@ -31,18 +33,13 @@ public final class ClientConfiguration {
      */
     public static @Nullable ClientConfiguration read(
             Config config, ClientId id, Consumer<String> problems) {
-        return read(config, id, List.of(), problems);
+        return read(config, id, ClientSpelling.PORTABLE, problems);
     }
 
-    /**
-     * As the other, where a platform has a spelling of its own.
-     *
-     * @param first what keys can begin with before the name of a client, such as {@code quarkus.connect.clients.}; they count before all
-     *     others. Unknown keys below them are not told
-     */
+    /** As the other, where a platform has a spelling of its own. */
     public static @Nullable ClientConfiguration read(
-            Config config, ClientId id, List<String> first, Consumer<String> problems) {
-        ClientReader reader = new ClientReader(config, id, first, problems);
+            Config config, ClientId id, ClientSpelling spelling, Consumer<String> problems) {
+        ClientReader reader = new ClientReader(config, id, spelling, problems);
         ClientValues values = reader.read();
         if (!reader.failed()) {
             values.check(
@@ -53,7 +50,7 @@ public final class ClientConfiguration {
                                             + " do not go together: "
                                             + problem));
         }
-        return reader.failed() ? null : new ClientConfiguration(values);
+        return reader.failed() ? null : new ClientConfiguration(values, reader.scheme());
     }
 
     /** How calls are made, without interceptors. */
@@ -64,6 +61,11 @@ public final class ClientConfiguration {
     /** Where requests go. Clients whose options are equal may share a transport. */
     public TransportOptions transport() {
         return transport;
+    }
+
+    /** What the URL begins with, as it is written: {@code http}, {@code https}, or what the platform takes besides. In lower case. */
+    public String scheme() {
+        return scheme;
     }
 
     /** The interceptors that are set, outermost first. Whoever builds the client creates them: see {@link ConnectClientBuilder#of}. */

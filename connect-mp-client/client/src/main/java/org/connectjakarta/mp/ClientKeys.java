@@ -25,12 +25,9 @@ final class ClientKeys {
     /** What keys of this client begin with, and then those of all. */
     private final List<String> starts = new ArrayList<>();
 
-    /**
-     * @param first what keys can begin with before the name of a client, ahead of all others
-     */
-    ClientKeys(ClientId id, List<String> first) {
+    ClientKeys(ClientId id, ClientSpelling spelling) {
         this.id = id;
-        first.forEach(this::addNamed);
+        spelling.prefixes().forEach(this::addNamed);
         if (id.interfaceName() != null) {
             starts.add(id.interfaceName() + MICROPROFILE);
         }

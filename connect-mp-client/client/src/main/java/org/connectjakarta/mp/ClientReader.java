@@ -1,6 +1,5 @@
 package org.connectjakarta.mp;
 
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +22,19 @@ final class ClientReader {
     private final SettingReader reader;
     private final UnknownKeys unknownKeys;
     private final ClientValues values = new ClientValues();
+    private final Setting<ServiceUrl> url;
+    private String scheme = "";
     private int told;
 
     ClientReader(Config config, ClientId id, Consumer<String> problems) {
-        this(config, id, List.of(), problems);
+        this(config, id, ClientSpelling.PORTABLE, problems);
     }
 
-    /**
-     * @param first what keys can begin with before the name of a client, ahead of all others
-     */
-    ClientReader(Config config, ClientId id, List<String> first, Consumer<String> problems) {
+    ClientReader(Config config, ClientId id, ClientSpelling spelling, Consumer<String> problems) {
         this.config = config;
         this.id = id;
-        this.keys = new ClientKeys(id, first);
+        this.keys = new ClientKeys(id, spelling);
+        this.url = url(spelling);
         this.problems = problems;
         this.reader = new SettingReader(config, this::report);
         this.unknownKeys = new UnknownKeys(config, this::tell);
@@ -77,17 +76,33 @@ final class ClientReader {
         }
     }
 
+    private static Setting<ServiceUrl> url(ClientSpelling spelling) {
+        return new Setting<>(
+                ClientSettings.PREFIX,
+                ClientSettings.URL.name(),
+                ServiceUrl.type(spelling.schemes()),
+                null,
+                ClientSettings.URL.scope(),
+                ClientSettings.URL.meaning());
+    }
+
+    /** What the URL begins with, as it is written, in lower case. */
+    String scheme() {
+        return scheme;
+    }
+
     private void readUrl() {
         int before = told;
-        URI url = reader.values(keys::own).optional(ClientSettings.URL);
-        if (url == null && id.baseUri() != null && !id.baseUri().isBlank()) {
-            url = fromAnnotation(id.baseUri());
+        ServiceUrl found = reader.values(setting -> keys.own(ClientSettings.URL)).optional(url);
+        if (found == null && id.baseUri() != null && !id.baseUri().isBlank()) {
+            found = fromAnnotation(id.baseUri());
         }
-        if (url == null) {
-            url = reader.values(ClientKeys::general).optional(ClientSettings.URL);
+        if (found == null) {
+            found = reader.values(setting -> ClientKeys.general(ClientSettings.URL)).optional(url);
         }
-        if (url != null) {
-            values.put(ClientSettings.URL, url);
+        if (found != null) {
+            values.put(ClientSettings.URL, found.url());
+            scheme = found.scheme();
         } else if (told == before) {
             report(
                     "there is no URL for the client %s. Write it as one of %s. Expected: %s"
@@ -98,9 +113,9 @@ final class ClientReader {
         }
     }
 
-    private @Nullable URI fromAnnotation(String text) {
+    private @Nullable ServiceUrl fromAnnotation(String text) {
         try {
-            return ClientSettings.URL.type().parser().apply(text.trim());
+            return url.type().parser().apply(text.trim());
         } catch (IllegalArgumentException e) {
             report(
                     "baseUri = \"%s\" (from the code): %s. Expected: %s"

@@ -120,6 +120,7 @@ public final class SharedClients implements AutoCloseable {
                     key,
                     configuration.transport(),
                     List.of(
+                            configuration.scheme(),
                             options.wire(),
                             options.limits(),
                             options.json(),

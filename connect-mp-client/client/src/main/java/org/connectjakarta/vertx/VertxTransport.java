@@ -40,6 +40,7 @@ public final class VertxTransport implements ClientTransport {
     private final HttpClient client;
     private final String basePath;
     private final String origin;
+    private final @Nullable ServerChoice servers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Touched by the event loop only. */
@@ -51,8 +52,10 @@ public final class VertxTransport implements ClientTransport {
             TransportOptions options,
             Vertx vertx,
             boolean ownsVertx,
-            Consumer<HttpClientOptions> adjustment) {
+            Consumer<HttpClientOptions> adjustment,
+            @Nullable ServerChoice servers) {
         this.options = options;
+        this.servers = servers;
         this.ownsVertx = ownsVertx;
         this.basePath = options.basePath();
         this.origin = options.host() + ":" + options.port();
@@ -69,7 +72,7 @@ public final class VertxTransport implements ClientTransport {
     public static VertxTransport create(TransportOptions options) {
         Vertx vertx = SharedVertx.acquire();
         try {
-            return new VertxTransport(options, vertx, true, nothing -> {});
+            return new VertxTransport(options, vertx, true, nothing -> {}, null);
         } catch (RuntimeException e) {
             SharedVertx.release();
             throw e;
@@ -78,17 +81,21 @@ public final class VertxTransport implements ClientTransport {
 
     /** A transport on a Vert.x that is not closed with it. Throws as the other. */
     public static VertxTransport create(TransportOptions options, Vertx vertx) {
-        return create(options, vertx, nothing -> {});
+        return create(options, vertx, nothing -> {}, null);
     }
 
     /**
      * As the other, for what only Vert.x knows of, such as cipher suites.
      *
      * @param adjustment changes what the options came to, before it is used
+     * @param servers chooses where each call goes; null for host and port of the URL
      */
     public static VertxTransport create(
-            TransportOptions options, Vertx vertx, Consumer<HttpClientOptions> adjustment) {
-        return new VertxTransport(options, vertx, false, adjustment);
+            TransportOptions options,
+            Vertx vertx,
+            Consumer<HttpClientOptions> adjustment,
+            @Nullable ServerChoice servers) {
+        return new VertxTransport(options, vertx, false, adjustment, servers);
     }
 
     @Override
@@ -160,11 +167,21 @@ public final class VertxTransport implements ClientTransport {
         }
         open.add(exchange);
         ClientRequest request = exchange.request();
-        client.request(
-                        new RequestOptions()
-                                .setMethod(HttpMethod.valueOf(request.method()))
-                                .setURI(basePath + request.target()))
-                .onComplete(exchange::connected);
+        RequestOptions http =
+                new RequestOptions()
+                        .setMethod(HttpMethod.valueOf(request.method()))
+                        .setURI(basePath + request.target());
+        if (servers == null) {
+            client.request(http).onComplete(exchange::connected);
+        } else {
+            Future.fromCompletionStage(servers.next(), context)
+                    .compose(
+                            server ->
+                                    client.request(
+                                            http.setHost(server.getHostString())
+                                                    .setPort(server.getPort())))
+                    .onComplete(exchange::connected);
+        }
     }
 
     /** An exchange is over. On the event loop. */

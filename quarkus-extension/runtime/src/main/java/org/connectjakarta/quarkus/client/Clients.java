@@ -9,14 +9,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.connectjakarta.cdi.CurrentCall;
 import org.connectjakarta.client.RpcClient;
 import org.connectjakarta.mp.ClientConfiguration;
 import org.connectjakarta.mp.ClientId;
+import org.connectjakarta.mp.ClientSpelling;
 import org.connectjakarta.mp.ConnectClientBuilder;
 import org.connectjakarta.mp.SharedClients;
+import org.connectjakarta.vertx.ServerChoice;
 import org.connectjakarta.vertx.VertxTransport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -25,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The engines of all clients, on the Vert.x of Quarkus; closed with the application. Thread-safe. */
 @Singleton
 public class Clients {
+    private static final ClientSpelling SPELLING =
+            new ClientSpelling(
+                    List.of(ClientsConfig.PREFIX), Map.of("stork", "http", "storks", "https"));
+
     private final Config config = ConfigProvider.getConfig();
     private final Vertx vertx;
     private final ClientTls tls;
     private final CurrentCall current;
     private final SharedClients shared;
+    private volatile @Nullable Function<String, ServerChoice> discovery;
     private volatile ClientInterceptors interceptors =
             new ClientInterceptors(Arc.container(), List.of());
 
@@ -44,6 +53,11 @@ public class Clients {
         this.tls = new ClientTls(settings, registry);
         this.current = current;
         this.shared = new SharedClients(this::read, this::make, () -> {});
+    }
+
+    /** How the servers of a service are found by its name, where URLs are {@code stork://name}. */
+    void findServersBy(Function<String, ServerChoice> discovery) {
+        this.discovery = discovery;
     }
 
     /**
@@ -75,11 +89,16 @@ public class Clients {
 
     private @Nullable ClientConfiguration read(ClientId id, Consumer<String> problems) {
         ClientConfiguration configuration =
-                ClientConfiguration.read(config, id, List.of(ClientsConfig.PREFIX), problems);
+                ClientConfiguration.read(config, id, SPELLING, problems);
         if (configuration == null) {
             return null;
         }
         Set<String> more = new LinkedHashSet<>();
+        if (isDiscovered(configuration) && discovery == null) {
+            more.add(
+                    "the URL of the client %s is for Stork, which is not there. Add the dependency quarkus-smallrye-stork, or write a URL of http or https. Needed by %s"
+                            .formatted(id.key(), id.place()));
+        }
         tls.check(id, configuration, more::add);
         interceptors.check(id.key(), configuration.interceptors(), more::add);
         more.forEach(problems);
@@ -89,10 +108,27 @@ public class Clients {
     private RpcClient make(String key, ClientConfiguration configuration) {
         return new OffLoopClient(
                 ConnectClientBuilder.of(configuration)
-                        .transport(options -> VertxTransport.create(options, vertx, tls.of(key)))
+                        .transport(
+                                options ->
+                                        VertxTransport.create(
+                                                options,
+                                                vertx,
+                                                tls.of(key),
+                                                servers(configuration)))
                         .interceptors(interceptors.of(key, configuration.interceptors()))
                         .inbound(current::get)
                         .buildRpc());
+    }
+
+    private static boolean isDiscovered(ClientConfiguration configuration) {
+        return SPELLING.schemes().containsKey(configuration.scheme());
+    }
+
+    private @Nullable ServerChoice servers(ClientConfiguration configuration) {
+        Function<String, ServerChoice> known = discovery;
+        return known != null && isDiscovered(configuration)
+                ? known.apply(configuration.transport().baseUrl().getHost())
+                : null;
     }
 
     @PreDestroy

@@ -9,6 +9,8 @@ import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -34,6 +36,7 @@ import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.quarkus.client.ClientOf;
 import org.connectjakarta.quarkus.client.ClientRecorder;
 import org.connectjakarta.quarkus.client.Clients;
+import org.connectjakarta.quarkus.client.StorkRecorder;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 
@@ -133,7 +136,12 @@ class ClientProcessor {
     ServiceStartBuildItem start(
             NeededClientsBuildItem needed,
             ValidationPhaseBuildItem validation,
+            Capabilities capabilities,
+            StorkRecorder stork,
             ClientRecorder recorder) {
+        if (capabilities.isPresent(Capability.SMALLRYE_STORK)) {
+            stork.use();
+        }
         recorder.start(needed.clients(), interceptors(validation));
         return new ServiceStartBuildItem("connect-client");
     }

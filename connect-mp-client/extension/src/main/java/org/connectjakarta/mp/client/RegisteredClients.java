@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.connectjakarta.cdi.RegisterConnectClient;
+import org.connectjakarta.mp.ClientClassName;
 import org.jspecify.annotations.Nullable;
 
 /** The registered interfaces: found in archives and at injection points, checked, and given a class each. */
@@ -77,10 +78,15 @@ final class RegisteredClients {
         String key = registration.configKey();
         key = key.isEmpty() ? GeneratedTypes.service(generated) : key;
         String baseUri = registration.baseUri().isEmpty() ? null : registration.baseUri();
-        String className = type.getName() + "_ConnectClient";
         try {
             ClientKey own = new ClientKey(key, type.getName(), baseUri);
-            define(new RegisteredClient(type, generated, own, className, Set.of("", key)));
+            define(
+                    new RegisteredClient(
+                            type,
+                            generated,
+                            own,
+                            ClientClassName.of(type.getName()),
+                            Set.of("", key)));
             for (String other : injectedKeys) {
                 if (!other.isEmpty() && !other.equals(key)) {
                     define(
@@ -88,7 +94,7 @@ final class RegisteredClients {
                                     type,
                                     generated,
                                     new ClientKey(other, null, null),
-                                    className + "_" + identifier(other),
+                                    ClientClassName.of(type.getName(), other),
                                     Set.of(other)));
                 }
             }
@@ -127,21 +133,6 @@ final class RegisteredClients {
                             .formatted(type.getName(), method.getName(), generated.getName()));
         }
         return unanswered.isEmpty() ? generated : null;
-    }
-
-    /** A key as part of a Java name; different for different keys. */
-    private static String identifier(String key) {
-        StringBuilder name = new StringBuilder();
-        key.chars()
-                .forEach(
-                        each -> {
-                            if (Character.isJavaIdentifierPart(each) && each != '$') {
-                                name.append((char) each);
-                            } else {
-                                name.append('$').append(Integer.toHexString(each)).append('$');
-                            }
-                        });
-        return name.toString();
     }
 
     /** What a class is behind; null if it is none of these. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.connectjakarta.cdi.RegisterConnectClient;
+import org.connectjakarta.mp.ClientClassName;
 import org.connectjakarta.mp.ClientId;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -66,10 +67,10 @@ final class RegisteredClients {
         AnnotationInstance registration = type.declaredAnnotation(REGISTER);
         String key = text(registration, "configKey", generated.service());
         String name = type.name().toString();
-        String className = name + "_ConnectClient";
         ClientId own = new ClientId(key, name, text(registration, "baseUri", null), name);
         clients.add(
-                new RegisteredClientBuildItem(type, generated, own, className, Set.of("", key)));
+                new RegisteredClientBuildItem(
+                        type, generated, own, ClientClassName.of(name), Set.of("", key)));
         for (String other : injectedKeys) {
             if (!other.isEmpty() && !other.equals(key)) {
                 clients.add(
@@ -77,7 +78,7 @@ final class RegisteredClients {
                                 type,
                                 generated,
                                 new ClientId(other, null, null, name),
-                                className + "_" + identifier(other),
+                                ClientClassName.of(name, other),
                                 Set.of(other)));
             }
         }
@@ -113,20 +114,5 @@ final class RegisteredClients {
                             .formatted(type.name(), method.name(), generated.type().name()));
         }
         return unanswered.isEmpty() ? generated : null;
-    }
-
-    /** A key as part of a Java name; different for different keys. */
-    private static String identifier(String key) {
-        StringBuilder name = new StringBuilder();
-        key.chars()
-                .forEach(
-                        each -> {
-                            if (Character.isJavaIdentifierPart(each) && each != '$') {
-                                name.append((char) each);
-                            } else {
-                                name.append('$').append(Integer.toHexString(each)).append('$');
-                            }
-                        });
-        return name.toString();
     }
 }

@@ -140,9 +140,7 @@ final class AccessAnnotations {
     /** The classes from the most special to the most general, then the interfaces. */
     private List<ClassInfo> hierarchy(ClassInfo implementation) {
         Map<DotName, ClassInfo> types = new LinkedHashMap<>();
-        for (ClassInfo each = implementation; each != null; each = superclass(each)) {
-            types.put(each.name(), each);
-        }
+        Superclasses.from(implementation, index).forEach(each -> types.put(each.name(), each));
         List<ClassInfo> waiting = new ArrayList<>(types.values());
         for (int i = 0; i < waiting.size(); i++) {
             for (ClassInfo inherited : known(waiting.get(i).interfaceNames())) {
@@ -163,9 +161,5 @@ final class AccessAnnotations {
             }
         }
         return known;
-    }
-
-    private @Nullable ClassInfo superclass(ClassInfo of) {
-        return of.superName() == null ? null : index.getClassByName(of.superName());
     }
 }

@@ -1,6 +1,5 @@
 package org.connectjakarta.quarkus.deployment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,7 +41,7 @@ final class ExecutionRules {
      */
     ExecutionModel of(MethodInfo declared, ClassInfo implementation) {
         String name = implementation.name() + "." + declared.name();
-        List<ClassInfo> classes = hierarchy(implementation);
+        List<ClassInfo> classes = Superclasses.from(implementation, index);
         boolean asynchronous = ASYNCHRONOUS.contains(declared.returnType().name());
         boolean transactional = distance(TRANSACTIONAL, declared, classes) != NOWHERE;
         int loop = distance(ExecutionModel.EVENT_LOOP.annotation(), declared, classes);
@@ -120,21 +119,10 @@ final class ExecutionRules {
         return position;
     }
 
-    /** The class and its superclasses, as far as the index has them. */
-    private List<ClassInfo> hierarchy(ClassInfo implementation) {
-        List<ClassInfo> classes = new ArrayList<>();
-        for (ClassInfo each = implementation;
-                each != null;
-                each = each.superName() == null ? null : index.getClassByName(each.superName())) {
-            classes.add(each);
-        }
-        return classes;
-    }
-
     /** Whether a method of a class is called for a service, so that the annotations have a meaning there. */
     boolean isCalled(MethodInfo method, ServiceClassBuildItem service) {
         return service.type().method(method.name(), method.parameterTypes()) != null
-                && hierarchy(service.implementation()).stream()
+                && Superclasses.from(service.implementation(), index).stream()
                         .anyMatch(each -> each.name().equals(method.declaringClass().name()));
     }
 }

@@ -17,7 +17,6 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
 /** Finds in the index what is to be served. */
 final class ServiceClasses {
@@ -98,7 +97,7 @@ final class ServiceClasses {
 
     /** Those of the nearest class with the annotation. */
     private List<String> interceptorsOf(ClassInfo implementation) {
-        for (ClassInfo each = implementation; each != null; each = superclass(each)) {
+        for (ClassInfo each : Superclasses.from(implementation, index)) {
             AnnotationInstance annotation = each.declaredAnnotation(CONNECT_SERVICE);
             if (annotation != null) {
                 return annotation.value("interceptors") == null
@@ -113,14 +112,10 @@ final class ServiceClasses {
 
     private Set<ClassInfo> generatedInterfaces(ClassInfo implementation) {
         Set<ClassInfo> found = new LinkedHashSet<>();
-        for (ClassInfo each = implementation; each != null; each = superclass(each)) {
+        for (ClassInfo each : Superclasses.from(implementation, index)) {
             each.interfaceNames().forEach(name -> collect(name, found));
         }
         return found;
-    }
-
-    private @Nullable ClassInfo superclass(ClassInfo of) {
-        return of.superName() == null ? null : index.getClassByName(of.superName());
     }
 
     private void collect(DotName name, Set<ClassInfo> found) {

@@ -1,6 +1,5 @@
 package org.connectjakarta.quarkus.runtime;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import org.connectjakarta.Headers;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the request.
  */
 final class Arrival {
+    private static final Logger LOG = Logger.getLogger("org.connectjakarta.quarkus");
     private static final String KEY = Arrival.class.getName();
 
     private final RoutingContext routing;
@@ -31,12 +32,11 @@ final class Arrival {
     }
 
     /** The arrival of a request; null if it is not for a service. */
-    static @Nullable Arrival of(RoutingContext routing) {
+    static @Nullable Arrival of(RoutingContext routing, Services services) {
         Arrival known = routing.get(KEY);
         if (known != null) {
             return known;
         }
-        Services services = Arc.container().instance(Services.class).get();
         String path = lastTwo(routing.request().path());
         if (!services.serve(path)) {
             return null;
@@ -77,6 +77,25 @@ final class Arrival {
 
     Services services() {
         return services;
+    }
+
+    /**
+     * Answers the request as {@link #refuse(Throwable)} does, and runs an action when that is done, or could not be: then the client sees
+     * that there is no answer.
+     */
+    void refuse(Throwable failure, Runnable afterwards) {
+        refuse(failure)
+                .subscribe()
+                .with(
+                        nothing -> afterwards.run(),
+                        problem -> {
+                            LOG.errorf(
+                                    problem,
+                                    "a call of %s could not be refused",
+                                    routing.request().path());
+                            routing.response().reset();
+                            afterwards.run();
+                        });
     }
 
     /**

@@ -1,17 +1,15 @@
 package org.connectjakarta.quarkus.runtime;
 
-import io.quarkus.arc.Arc;
 import io.vertx.core.Context;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Serves a call where its resource method would have been invoked, on the thread that Quarkus REST chose for the method. */
 final class CallHandler implements ServerRestHandler {
     private static final Logger LOG = Logger.getLogger("org.connectjakarta.quarkus");
 
-    private volatile @Nullable Services services;
+    private final LateServices services = new LateServices();
 
     @Override
     public void handle(ResteasyReactiveRequestContext context) {
@@ -23,7 +21,7 @@ final class CallHandler implements ServerRestHandler {
         context.suspend();
         if (Context.isOnEventLoopThread()) {
             exchange.serveOnLoop();
-            services().server().serve(exchange, () -> end(context, exchange));
+            services.get().server().serve(exchange, () -> end(context, exchange));
         } else {
             serveHere(context, exchange);
         }
@@ -31,7 +29,7 @@ final class CallHandler implements ServerRestHandler {
 
     private void serveHere(ResteasyReactiveRequestContext context, VertxExchange exchange) {
         try {
-            services().server().serve(exchange);
+            services.get().server().serve(exchange);
         } catch (VirtualMachineError e) {
             LOG.errorf(e, "a call of %s met an error of the virtual machine", exchange.path());
         } finally {
@@ -42,14 +40,5 @@ final class CallHandler implements ServerRestHandler {
     private static void end(ResteasyReactiveRequestContext context, VertxExchange exchange) {
         exchange.finish();
         context.close();
-    }
-
-    private Services services() {
-        Services known = services;
-        if (known == null) {
-            known = Arc.container().instance(Services.class).get();
-            services = known;
-        }
-        return known;
     }
 }

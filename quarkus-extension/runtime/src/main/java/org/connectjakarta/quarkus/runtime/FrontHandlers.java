@@ -7,18 +7,15 @@ import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.protocol.HttpStatusCode;
-import org.jboss.logging.Logger;
 
 /** What looks at every request of the application before it reaches a resource, and cares for those of the services. */
 final class FrontHandlers {
-    private static final Logger LOG = Logger.getLogger("org.connectjakarta.quarkus");
-
-    private FrontHandlers() {}
+    private final LateServices services = new LateServices();
 
     /** Before anything can refuse it: answers browsers that ask if they may call, who cannot say who they are. */
-    static void preflight(RoutingContext routing) {
+    void preflight(RoutingContext routing) {
         if (routing.request().method() == io.vertx.core.http.HttpMethod.OPTIONS) {
-            Arrival arrival = Arrival.of(routing);
+            Arrival arrival = Arrival.of(routing, services.get());
             if (arrival != null
                     && arrival.services().server().allowsPreflight(arrival.exchange())) {
                 VertxExchange exchange = arrival.exchange();
@@ -35,17 +32,16 @@ final class FrontHandlers {
      *
      * @param maxBodyBytes what the server takes at most; negative for no limit
      */
-    static void enter(RoutingContext routing, long maxBodyBytes) {
-        Arrival arrival = Arrival.of(routing);
+    void enter(RoutingContext routing, long maxBodyBytes) {
+        Arrival arrival = Arrival.of(routing, services.get());
         if (arrival != null) {
             if (maxBodyBytes >= 0 && statedLength(routing.request()) > maxBodyBytes) {
-                refuse(
-                        routing,
-                        arrival,
+                arrival.refuse(
                         new ResourceExhaustedException(
                                 "the request is larger than the limit of "
                                         + maxBodyBytes
-                                        + " bytes"));
+                                        + " bytes"),
+                        () -> {});
                 return;
             }
             Challenge.install(routing, arrival);
@@ -63,32 +59,19 @@ final class FrontHandlers {
     }
 
     /** When something has failed the request. */
-    static void failed(RoutingContext routing) {
-        Arrival arrival = routing.response().headWritten() ? null : Arrival.of(routing);
+    void failed(RoutingContext routing) {
+        Arrival arrival =
+                routing.response().headWritten() ? null : Arrival.of(routing, services.get());
         if (arrival == null) {
             routing.next();
             return;
         }
         Throwable failure = routing.failure();
-        refuse(routing, arrival, failure == null ? byStatus(routing.statusCode()) : failure);
+        arrival.refuse(failure == null ? byStatus(routing.statusCode()) : failure, () -> {});
     }
 
     private static ConnectException byStatus(int status) {
         Code code = HttpStatusCode.meantBy(status);
         return new ConnectException(code, "HTTP status " + status);
-    }
-
-    private static void refuse(RoutingContext routing, Arrival arrival, Throwable failure) {
-        arrival.refuse(failure)
-                .subscribe()
-                .with(
-                        nothing -> {},
-                        problem -> {
-                            LOG.errorf(
-                                    problem,
-                                    "a call of %s could not be refused",
-                                    routing.request().path());
-                            routing.response().reset();
-                        });
     }
 }

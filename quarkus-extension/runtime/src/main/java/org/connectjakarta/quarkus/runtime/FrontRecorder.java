@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class FrontRecorder {
     private final RuntimeValue<VertxHttpConfig> http;
+    private final FrontHandlers handlers = new FrontHandlers();
 
     /** For Quarkus. */
     public FrontRecorder(RuntimeValue<VertxHttpConfig> http) {
@@ -19,18 +20,18 @@ public class FrontRecorder {
 
     /** What answers browsers that ask if they may call. */
     public Handler<RoutingContext> preflight() {
-        return FrontHandlers::preflight;
+        return handlers::preflight;
     }
 
     /** What every request of a service passes before it is decided who may come in. */
     public Handler<RoutingContext> enter() {
         long limit =
                 http.getValue().limits().maxBodySize().map(MemorySize::asLongValue).orElse(-1L);
-        return routing -> FrontHandlers.enter(routing, limit);
+        return routing -> handlers.enter(routing, limit);
     }
 
     /** What answers requests that have failed. */
     public Handler<RoutingContext> failed() {
-        return FrontHandlers::failed;
+        return handlers::failed;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.protocol.HttpStatusCode;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the application is built.
  */
 public final class RefusedHandler implements ServerRestHandler {
-    private static final Logger LOG = Logger.getLogger("org.connectjakarta.quarkus");
+    private final LateServices services = new LateServices();
 
     /** For the recorded bytecode. */
     public RefusedHandler() {}
@@ -29,24 +28,13 @@ public final class RefusedHandler implements ServerRestHandler {
         if (failure == null || routing.response().headWritten()) {
             return;
         }
-        Arrival arrival = Arrival.of(routing);
+        Arrival arrival = Arrival.of(routing, services.get());
         if (arrival == null) {
             return;
         }
         arrival.receivedBy((VertxExchange) context.getProperty(ReceivingHandler.EXCHANGE));
         context.suspend();
-        arrival.refuse(failure)
-                .subscribe()
-                .with(
-                        nothing -> context.close(),
-                        problem -> {
-                            LOG.errorf(
-                                    problem,
-                                    "a call of %s could not be refused",
-                                    routing.request().path());
-                            routing.response().reset();
-                            context.close();
-                        });
+        arrival.refuse(failure, context::close);
     }
 
     /** Why the call is refused; null if this is not a refusal, or one that HTTP itself says best. */

@@ -36,7 +36,6 @@ abstract class CallDriver<I extends Message, O extends Message>
 
     // Guarded by this object.
     private boolean written;
-    private boolean told;
     private boolean finished;
 
     CallDriver(
@@ -138,16 +137,13 @@ abstract class CallDriver<I extends Message, O extends Message>
         if (!call.cancellation().cancel(why)) {
             return false;
         }
-        synchronized (this) {
-            told = true;
-        }
         endIfDone();
         return true;
     }
 
     private void endIfDone() {
         synchronized (this) {
-            if (finished || !written || call.isCancelled() && !told) {
+            if (finished || !written || call.cancellation().isBeingTold()) {
                 return;
             }
             finished = true;
@@ -158,6 +154,11 @@ abstract class CallDriver<I extends Message, O extends Message>
     @Override
     public final CallContext context() {
         return call;
+    }
+
+    @Override
+    public final void afterCancel(Runnable action) {
+        call.cancellation().afterTold(action);
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface Exchange<I, O> extends Source<I>, Sink<O> {
         context().onCancel(action);
     }
 
+    /** Runs an action at once, but if the call is being cancelled, after all who wait for that have heard of it. */
+    void afterCancel(Runnable action);
+
     /** Runs an action once when the call is over, after everything else. */
     void onEnd(Runnable action);
 }

@@ -2,17 +2,20 @@ package org.connectjakarta.server;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectjakarta.call.Source;
 import org.connectjakarta.call.SourceSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request messages of a call as a publisher. One subscriber. Nothing is read before the {@link #start}: a driver may block to read,
- * and a service that asks while it subscribes could not return what the client waits for.
+ * and a service that asks while it subscribes could not return what the client waits for. Of a cancelled call it fails after what the
+ * service has returned was cancelled, never instead of that.
  */
-final class RequestPublisher<I> implements Flow.Publisher<I> {
+final class RequestPublisher<I> implements Flow.Publisher<I>, Source<I>, Source.Receiver<I> {
     private final Exchange<I, ?> exchange;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private @Nullable SourceSubscription<I> requests;
+    private @Nullable Receiver<? super I> receiver;
     private boolean started;
 
     RequestPublisher(Exchange<I, ?> exchange) {
@@ -46,7 +49,7 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
             return;
         }
         SourceSubscription<I> accepted =
-                new SourceSubscription<>(exchange, subscriber, false, this::given);
+                new SourceSubscription<>(this, subscriber, false, this::given);
         subscriber.onSubscribe(accepted);
         // A subscriber that has not asked for more must hear of it, too: reading fails then.
         exchange.onCancel(() -> accepted.request(1));
@@ -58,5 +61,26 @@ final class RequestPublisher<I> implements Flow.Publisher<I> {
         if (startNow) {
             accepted.start();
         }
+    }
+
+    @Override
+    public void read(Receiver<? super I> receiver) {
+        this.receiver = receiver;
+        exchange.read(this);
+    }
+
+    @Override
+    public void message(I message) {
+        receiver.message(message);
+    }
+
+    @Override
+    public void complete() {
+        receiver.complete();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        exchange.afterCancel(() -> receiver.failed(failure));
     }
 }

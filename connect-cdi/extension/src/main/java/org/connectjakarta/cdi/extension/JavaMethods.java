@@ -100,6 +100,9 @@ final class JavaMethods {
         public void onCancel(Runnable action) {}
 
         @Override
+        public void afterCancel(Runnable action) {}
+
+        @Override
         public void onEnd(Runnable action) {}
     }
 

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,8 +39,6 @@ class ClientRaceTest {
 
     @Test
     void everyCallEndsAndNothingIsLeft() throws Exception {
-        // Threads that others of this JVM share are not counted.
-        ForkJoinPool.commonPool().submit(() -> {}).get();
         try (RpcServer server = MatrixService.async(ServerOptions.DEFAULT)) {
             for (Protocol protocol : Protocol.values()) {
                 RpcClient rpc =

@@ -45,7 +45,7 @@ class AsyncDriverTest {
                 Servers.async(
                         Servers.asyncSay(
                                 word -> {
-                                    CompletableFuture.runAsync(() -> http.get().disconnect());
+                                    OwnThread.run(() -> http.get().disconnect());
                                     return never;
                                 }));
         http.set(WireCall.of(wire, Words.SAY).send("a").request());
@@ -64,7 +64,7 @@ class AsyncDriverTest {
                 Servers.async(
                         Servers.asyncSay(
                                 word -> {
-                                    CompletableFuture.runAsync(() -> server.get().close());
+                                    OwnThread.run(() -> server.get().close());
                                     return never;
                                 })));
 
@@ -83,10 +83,11 @@ class AsyncDriverTest {
                 Servers.async(
                         Servers.asyncSay(
                                 word ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> Words.word("late"),
-                                                CompletableFuture.delayedExecutor(
-                                                        10, TimeUnit.MILLISECONDS))));
+                                        new CompletableFuture<Word>()
+                                                .completeOnTimeout(
+                                                        Words.word("late"),
+                                                        10,
+                                                        TimeUnit.MILLISECONDS)));
 
         WireAnswer answer = WireCall.of(wire, Words.SAY).send("a").servedOnLoopBy(server).ok();
 

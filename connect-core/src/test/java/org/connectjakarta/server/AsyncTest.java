@@ -290,8 +290,7 @@ class AsyncTest {
                 };
         RpcServer server =
                 Servers.async(
-                        Servers.asyncSay(
-                                word -> CompletableFuture.supplyAsync(() -> Words.word("late"))),
+                        Servers.asyncSay(word -> OwnThread.supply(() -> Words.word("late"))),
                         ServerOptions.DEFAULT.withInterceptors(List.of(failing)));
         try (CapturedLog log = new CapturedLog()) {
             WireCall call = WireCall.of(Wire.GRPC, Words.SAY).send("a");

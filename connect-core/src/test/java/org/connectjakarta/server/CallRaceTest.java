@@ -63,7 +63,7 @@ class CallRaceTest {
     private static final class AsyncWorking implements Words.Async {
         @Override
         public CompletableFuture<Word> say(Word request) {
-            return CompletableFuture.supplyAsync(() -> work(request));
+            return OwnThread.supply(() -> work(request));
         }
 
         @Override
@@ -77,7 +77,8 @@ class CallRaceTest {
 
         @Override
         public CompletableFuture<Word> join(java.util.concurrent.Flow.Publisher<Word> requests) {
-            return Collected.from(requests).thenApplyAsync(all -> work(all.get(0)));
+            return Collected.from(requests)
+                    .thenApplyAsync(all -> work(all.get(0)), OwnThread::start);
         }
     }
 

@@ -42,7 +42,7 @@ class CancellationOrderTest {
         public Words.Async get(CallContext call) {
             return Servers.asyncSay(
                     word -> {
-                        CompletableFuture.runAsync(() -> http.get().disconnect());
+                        OwnThread.run(() -> http.get().disconnect());
                         return new Cancelling();
                     });
         }

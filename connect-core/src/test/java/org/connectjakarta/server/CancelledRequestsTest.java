@@ -33,7 +33,7 @@ class CancelledRequestsTest {
     private final class BreakingBody extends InputStream {
         @Override
         public int read() throws IOException {
-            CompletableFuture.runAsync(() -> http.get().disconnect());
+            OwnThread.run(() -> http.get().disconnect());
             try {
                 broken.await();
             } catch (InterruptedException e) {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +70,7 @@ final class EventLoop implements AsyncExchange {
     @Override
     public void fetch(BodyListener listener) {
         assertThat(isOwnThread()).isTrue();
-        CompletableFuture.runAsync(() -> read(listener));
+        OwnThread.run(() -> read(listener));
     }
 
     private void read(BodyListener listener) {

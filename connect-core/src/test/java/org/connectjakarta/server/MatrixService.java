@@ -1,7 +1,6 @@
 package org.connectjakarta.server;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -102,7 +101,7 @@ public final class MatrixService {
 
         @Override
         public CompletionStage<Word> say(Word request) {
-            return CompletableFuture.supplyAsync(() -> answer(request, "!"));
+            return OwnThread.supply(() -> answer(request, "!"));
         }
 
         @Override

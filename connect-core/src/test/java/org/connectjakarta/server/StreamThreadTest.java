@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ class StreamThreadTest {
                         Servers.join(
                                 requests -> {
                                     try {
-                                        return CompletableFuture.supplyAsync(
+                                        return OwnThread.supply(
                                                         () -> Words.word("" + requests.count()))
                                                 .join();
                                     } catch (CompletionException e) {

@@ -2,18 +2,14 @@ package org.connectjakarta.client;
 
 import com.google.protobuf.Message;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.connectjakarta.CallContext;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
-import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.Peer;
-import org.connectjakarta.ResourceExhaustedException;
-import org.connectjakarta.call.CallValues;
-import org.connectjakarta.call.Cancellation;
+import org.connectjakarta.call.Call;
 import org.connectjakarta.call.InterceptorRun;
 import org.connectjakarta.codec.Codec;
 import org.connectjakarta.compression.Compression;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One call: what it says, its metadata, its interceptors, its cancellation. Knows not how bytes come and go; a driver does. The mirror
  * of the server's.
  */
-final class ClientCall<I extends Message, O extends Message> implements CallContext {
+final class ClientCall<I extends Message, O extends Message> extends Call {
     /** Times far beyond it are too much for clocks. */
     private static final Duration LONGEST = Duration.ofDays(365_000);
 
@@ -38,11 +34,7 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
     private final ClientProtocol protocol;
     private final Codec codec;
     private final Headers requestHeaders;
-    private final Cancellation cancellation = new Cancellation();
-    private final CallValues values = new CallValues();
     private final InterceptorRun interceptors;
-    private @Nullable Duration timeout;
-    private @Nullable Instant deadline;
     private @Nullable Compression requestCompression;
     private String httpMethod = "POST";
     private volatile Headers responseHeaders = Headers.create();
@@ -65,20 +57,15 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
      * @throws ConnectException if there is no time left, or an interceptor refuses the call
      */
     void start(@Nullable CallContext inbound) {
-        timeout = callOptions.timeout().orElse(wire.options().timeout());
+        Duration timeout = callOptions.timeout().orElse(wire.options().timeout());
         Optional<Duration> left = inbound == null ? Optional.empty() : inbound.timeRemaining();
         if (left.isPresent() && (timeout == null || left.get().compareTo(timeout) < 0)) {
             timeout = left.get();
         }
-        if (timeout != null) {
-            timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
-            deadline = Instant.now().plus(timeout);
-        }
+        limit(timeout != null && timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
         requestCompression = requestCompression();
         interceptors.start();
-        if (timeout != null && timeout.isZero()) {
-            throw new DeadlineExceededException("the deadline had passed before the call began");
-        }
+        requireTime();
     }
 
     private @Nullable Compression requestCompression() {
@@ -135,16 +122,11 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
     }
 
     private Headers headers(ClientProtocol form, boolean compressed) {
-        if (requestHeaders.size() > wire.options().limits().metadataMaxBytes()) {
-            throw new ResourceExhaustedException(
-                    "request metadata is larger than the limit of "
-                            + wire.options().limits().metadataMaxBytes()
-                            + " bytes");
-        }
+        requireAtMost(wire.options().limits().metadataMaxBytes(), requestHeaders);
         return form.requestHead(
                         new RequestHead(
                                 codec.name(),
-                                timeout,
+                                timeout(),
                                 compressed ? compression() : null,
                                 wire.options().compression().available().names()))
                 .addAll(requestHeaders);
@@ -183,7 +165,7 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
 
     /** The call is over: the last word of the interceptors. */
     void end(@Nullable ConnectException error) {
-        cancellation.end();
+        cancellation().end();
         interceptors.end(error);
     }
 
@@ -202,15 +184,6 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
 
     ClientOptions options() {
         return wire.options();
-    }
-
-    Cancellation cancellation() {
-        return cancellation;
-    }
-
-    /** How long the call may take from its start; null without limit. */
-    @Nullable Duration timeout() {
-        return timeout;
     }
 
     @Override
@@ -251,30 +224,5 @@ final class ClientCall<I extends Message, O extends Message> implements CallCont
     @Override
     public void sendHeaders() {
         // The head of a request leaves when the call starts.
-    }
-
-    @Override
-    public Optional<Instant> deadline() {
-        return Optional.ofNullable(deadline);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return cancellation.cause() != null;
-    }
-
-    @Override
-    public void onCancel(Runnable action) {
-        cancellation.onCancel(action);
-    }
-
-    @Override
-    public <T> void put(Class<T> type, T value) {
-        values.put(type, value);
-    }
-
-    @Override
-    public <T> Optional<T> get(Class<T> type) {
-        return values.get(type);
     }
 }

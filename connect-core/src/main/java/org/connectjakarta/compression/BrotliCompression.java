@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code br}, RFC 7932, by brotli4j. Class loading fails where that is missing. */
@@ -40,36 +39,21 @@ final class BrotliCompression implements Compression {
      * Drives the native decoder. brotli4j's own stream takes "needs more input" at its word when the input has ended, though the decoder
      * may still hold some, and so fails on valid data that are large.
      */
-    private static final class Reader extends InputStream {
+    private static final class Reader extends DecompressedStream {
         private static final int BUFFER_BYTES = 4096;
 
-        private final InputStream in;
         private final byte[] buffer = new byte[BUFFER_BYTES];
         private final DecoderJNI.Wrapper decoder;
         private @Nullable ByteBuffer
                 output; // the decoder's memory, valid until the decoder is called again
-        private boolean closed;
 
         Reader(InputStream in) throws IOException {
-            this.in = in;
+            super(in);
             this.decoder = new DecoderJNI.Wrapper(BUFFER_BYTES);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, target.length);
-            if (closed) {
-                throw new IOException("the stream is closed");
-            }
-            if (length == 0) {
-                return 0;
-            }
+        int decompress(byte[] target, int offset, int length) throws IOException {
             ByteBuffer decoded = output;
             while (decoded == null || !decoded.hasRemaining()) {
                 if (decoder.getStatus() == DecoderJNI.Status.DONE) {
@@ -118,13 +102,9 @@ final class BrotliCompression implements Compression {
         }
 
         @Override
-        public void close() throws IOException {
-            if (!closed) {
-                closed = true;
-                output = null;
-                decoder.destroy();
-                in.close();
-            }
+        void release() {
+            output = null;
+            decoder.destroy();
         }
     }
 }

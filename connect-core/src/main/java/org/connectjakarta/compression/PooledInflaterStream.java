@@ -3,7 +3,6 @@ package org.connectjakarta.compression;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -12,10 +11,9 @@ import java.util.zip.Inflater;
  *
  * <p>The JDK's streams cannot be used: they ignore what follows the end, and they make an inflater for each stream.
  */
-class PooledInflaterStream extends InputStream {
+class PooledInflaterStream extends DecompressedStream {
     private static final int BUFFER_BYTES = 4096;
 
-    private final InputStream in;
     private final Pool<Inflater> pool;
     private final Inflater inflater;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -24,29 +22,15 @@ class PooledInflaterStream extends InputStream {
     private boolean first = true;
     private boolean inMember;
     private boolean ended;
-    private boolean closed;
 
     PooledInflaterStream(InputStream in, Pool<Inflater> pool) {
-        this.in = in;
+        super(in);
         this.pool = pool;
         this.inflater = pool.take();
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, target.length);
-        if (closed) {
-            throw new IOException("the stream is closed");
-        }
-        if (length == 0) {
-            return 0;
-        }
+    final int decompress(byte[] target, int offset, int length) throws IOException {
         try {
             return inflate(target, offset, length);
         } catch (DataFormatException e) {
@@ -129,11 +113,7 @@ class PooledInflaterStream extends InputStream {
     }
 
     @Override
-    public void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            pool.giveBack(inflater);
-            in.close();
-        }
+    final void release() {
+        pool.giveBack(inflater);
     }
 }

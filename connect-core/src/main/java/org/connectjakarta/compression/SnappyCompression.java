@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyFramedOutputStream;
@@ -31,7 +30,7 @@ final class SnappyCompression implements Compression {
      * Reads the frames, as google/snappy's framing_format.txt has them. snappy-java's own stream allocates what a frame claims, up to
      * 2 GiB, and recurses over frames that it skips.
      */
-    private static final class Reader extends InputStream {
+    private static final class Reader extends DecompressedStream {
         private static final int MAX_BLOCK_BYTES = 65_536;
         private static final int CHECKSUM_BYTES = 4;
         private static final int COMPRESSED = 0x00;
@@ -40,7 +39,6 @@ final class SnappyCompression implements Compression {
         private static final int STREAM_IDENTIFIER = 0xff;
         private static final byte[] IDENTIFIER = {'s', 'N', 'a', 'P', 'p', 'Y'};
 
-        private final InputStream in;
         private final CRC32C crc = new CRC32C();
         private byte[] block = new byte[0];
         private int position;
@@ -48,20 +46,11 @@ final class SnappyCompression implements Compression {
         private boolean first = true;
 
         Reader(InputStream in) {
-            this.in = in;
+            super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            return fillBlock() ? block[position++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, target.length);
-            if (length == 0) {
-                return 0;
-            }
+        int decompress(byte[] target, int offset, int length) throws IOException {
             if (!fillBlock()) {
                 return -1;
             }
@@ -69,11 +58,6 @@ final class SnappyCompression implements Compression {
             System.arraycopy(block, position, target, offset, count);
             position += count;
             return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
 
         private boolean fillBlock() throws IOException {

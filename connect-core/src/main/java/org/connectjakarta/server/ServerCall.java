@@ -3,26 +3,20 @@ package org.connectjakarta.server;
 import com.google.protobuf.Message;
 import java.security.Principal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.connectjakarta.CallContext;
 import org.connectjakarta.Caller;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
-import org.connectjakarta.DeadlineExceededException;
 import org.connectjakarta.Headers;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.Peer;
-import org.connectjakarta.ResourceExhaustedException;
-import org.connectjakarta.call.CallValues;
-import org.connectjakarta.call.Cancellation;
+import org.connectjakarta.call.Call;
 import org.connectjakarta.call.InterceptorRun;
 import org.connectjakarta.codec.Codec;
 import org.connectjakarta.compression.Compression;
 import org.connectjakarta.compression.Compressions;
 import org.connectjakarta.http.ServerRequest;
 import org.connectjakarta.message.Inbound;
-import org.connectjakarta.message.Limits;
 import org.connectjakarta.message.MessageDecoder;
 import org.connectjakarta.message.MessageEncoder;
 import org.connectjakarta.protocol.ResponseMetadata;
@@ -32,18 +26,14 @@ import org.jspecify.annotations.Nullable;
  * One call: what was negotiated for it, its metadata, its interceptors, its cancellation. Knows neither how bytes come and go nor what they
  * look like; a driver and a protocol do.
  */
-final class ServerCall<I extends Message, O extends Message> implements CallContext {
+final class ServerCall<I extends Message, O extends Message> extends Call {
     private final ServerRequest request;
     private final ServedMethod<I, O> served;
     private final ProtocolTable.Entry wire;
     private final Headers responseHeaders = Headers.metadata();
     private final Headers responseTrailers = Headers.metadata();
-    private final Cancellation cancellation = new Cancellation();
     private final InterceptorRun interceptors;
-    private final CallValues values = new CallValues();
     private Runnable headSender = () -> {};
-    private @Nullable Duration timeout;
-    private @Nullable Instant deadline;
     private @Nullable Compression requestCompression;
     private @Nullable Compression responseCompression;
 
@@ -62,22 +52,11 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     void start(Runnable headSender) {
         this.headSender = headSender;
         Headers headers = request.headers();
-        Limits limits = served.options().limits();
-        if (headers.size() > limits.metadataMaxBytes()) {
-            throw new ResourceExhaustedException(
-                    "request metadata is larger than the limit of "
-                            + limits.metadataMaxBytes()
-                            + " bytes");
-        }
+        requireAtMost(served.options().limits().metadataMaxBytes(), headers);
         wire.protocol().check(headers, served.options().requireConnectProtocolHeader());
-        timeout = shorter(wire.protocol().timeout(headers), served.options().maxTimeout());
-        if (timeout != null) {
-            deadline = Instant.now().plus(timeout);
-        }
+        limit(shorter(wire.protocol().timeout(headers), served.options().maxTimeout()));
         negotiateCompression(headers);
-        if (timeout != null && timeout.isZero()) {
-            throw new DeadlineExceededException("the deadline had passed before the call began");
-        }
+        requireTime();
         interceptors.start();
     }
 
@@ -183,15 +162,6 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
         return wire;
     }
 
-    Cancellation cancellation() {
-        return cancellation;
-    }
-
-    /** How long the call may take from now; null without limit. */
-    @Nullable Duration timeout() {
-        return timeout;
-    }
-
     /** Whether messages of the request are compressed. */
     boolean isRequestCompressed() {
         return requestCompression != null;
@@ -258,30 +228,5 @@ final class ServerCall<I extends Message, O extends Message> implements CallCont
     @Override
     public void sendHeaders() {
         headSender.run();
-    }
-
-    @Override
-    public Optional<Instant> deadline() {
-        return Optional.ofNullable(deadline);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return cancellation.cause() != null;
-    }
-
-    @Override
-    public void onCancel(Runnable action) {
-        cancellation.onCancel(action);
-    }
-
-    @Override
-    public <T> void put(Class<T> type, T value) {
-        values.put(type, value);
-    }
-
-    @Override
-    public <T> Optional<T> get(Class<T> type) {
-        return values.get(type);
     }
 }

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.connectjakarta.config.ValueType;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings {@code connect.embedded.*} from MicroProfile Config. docs/configuration lists them. */
 final class ConfiguredSettings {
     private static final String PREFIX = "connect.embedded.";
-    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,15})\\s*(ms|s|m|h)");
 
     private final Config config;
 
@@ -118,11 +115,7 @@ final class ConfiguredSettings {
     }
 
     private Duration duration(String name, Duration absent) {
-        return get(
-                name,
-                "a time above zero, such as 500ms, 5s, 2m, 1h or PT5S",
-                absent,
-                ConfiguredSettings::parseDuration);
+        return get(name, ValueType.DURATION.form(), absent, ValueType.DURATION.parser());
     }
 
     /** @throws IllegalArgumentException if there is a value that the parser does not take; never shows a password */
@@ -170,30 +163,6 @@ final class ConfiguredSettings {
             case "require" -> ClientAuth.REQUIRE;
             default -> throw new IllegalArgumentException("it is none of them");
         };
-    }
-
-    private static Duration parseDuration(String text) {
-        Matcher matcher = SHORT_DURATION.matcher(text);
-        String iso = text;
-        if (matcher.matches()) {
-            String amount = matcher.group(1);
-            iso =
-                    switch (matcher.group(2)) {
-                        case "ms" -> Duration.ofMillis(Long.parseLong(amount)).toString();
-                        case "s" -> "PT" + amount + "S";
-                        case "m" -> "PT" + amount + "M";
-                        default -> "PT" + amount + "H";
-                    };
-        }
-        try {
-            Duration duration = Duration.parse(iso);
-            if (duration.isNegative() || duration.isZero()) {
-                throw new IllegalArgumentException("not above zero");
-            }
-            return duration;
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a duration", e);
-        }
     }
 
     private static String text(String path) {

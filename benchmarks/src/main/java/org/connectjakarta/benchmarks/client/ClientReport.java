@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.connectjakarta.benchmarks.load.Options;
+import org.connectjakarta.benchmarks.load.Rounds;
 import org.connectjakarta.benchmarks.load.Sample;
 import org.connectjakarta.benchmarks.load.Spread;
 
@@ -17,16 +18,14 @@ final class ClientReport {
 
     private final Options options;
     private final Map<Table, Map<Peer, List<Sample<ClientCell>>>> samples = new LinkedHashMap<>();
-    private final long disturbed;
-    private final long all;
+    private final String summary;
 
     /** What is compared with each other. */
     private record Table(Wire wire, int inFlight) {}
 
     ClientReport(Options options, List<Sample<ClientCell>> samples) {
         this.options = options;
-        this.all = samples.size();
-        this.disturbed = samples.stream().filter(sample -> !sample.isClean()).count();
+        this.summary = Rounds.summary(options, samples);
         for (Sample<ClientCell> sample : samples) {
             ClientCell cell = sample.cell();
             this.samples
@@ -44,15 +43,7 @@ final class ClientReport {
         text.append("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         samples.forEach(
                 (table, peers) -> peers.keySet().forEach(peer -> text.append(row(table, peer))));
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "%nMedians of %d rounds of %d s; %d of %d runs were disturbed by more than 10 %% of a processor. "
-                                + "Disturbed runs are left out; where a cell has no other, they are counted and marked with *.%n%n",
-                        options.rounds(),
-                        options.time().toSeconds(),
-                        disturbed,
-                        all));
+        text.append(summary);
         if (options.isJudged()) {
             samples.forEach(
                     (table, peers) ->

@@ -1,11 +1,7 @@
 package org.connectjakarta.benchmarks.core;
 
 import java.util.concurrent.TimeUnit;
-import org.connectjakarta.benchmarks.server.Echo;
-import org.connectjakarta.benchmarks.v1.EchoServiceConnect;
 import org.connectjakarta.benchmarks.v1.Sentence;
-import org.connectjakarta.server.RpcServer;
-import org.connectjakarta.server.ServerOptions;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,34 +29,24 @@ public class GzipBenchmark {
     @Param({"false", "true"})
     public boolean gzip;
 
-    private RpcServer server;
-    private MemoryExchange exchange;
+    private RepeatedCall call;
 
     @Setup
     public void start() {
-        Echo echo = new Echo();
-        server =
-                RpcServer.builder()
-                        .service(EchoServiceConnect.binding(), call -> echo, ServerOptions.DEFAULT)
-                        .build();
         Sentence prose = Sentence.newBuilder().setSentence(Prose.of(4_000)).build();
-        exchange = new MemoryExchange(WireCall.of(form, "proto", gzip, "Echo", prose));
-        server.serve(exchange);
-        Answers.check(form, exchange);
-        if (gzip == exchange.responseLength() > 3_000) {
-            throw new IllegalStateException("an answer of " + exchange.responseLength() + " bytes");
+        call = new RepeatedCall(form, "proto", gzip, "Echo", prose);
+        if (gzip == call.responseLength() > 3_000) {
+            throw new IllegalStateException("an answer of " + call.responseLength() + " bytes");
         }
     }
 
     @Benchmark
     public int call() {
-        server.serve(exchange.again());
-        return exchange.responseLength();
+        return call.serve();
     }
 
     @TearDown
     public void stop() {
-        Answers.check(form, exchange);
-        server.close();
+        call.close();
     }
 }

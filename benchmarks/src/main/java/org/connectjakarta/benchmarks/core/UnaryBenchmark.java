@@ -1,11 +1,7 @@
 package org.connectjakarta.benchmarks.core;
 
 import java.util.concurrent.TimeUnit;
-import org.connectjakarta.benchmarks.server.Echo;
-import org.connectjakarta.benchmarks.v1.EchoServiceConnect;
 import org.connectjakarta.benchmarks.v1.Sentence;
-import org.connectjakarta.server.RpcServer;
-import org.connectjakarta.server.ServerOptions;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,30 +34,20 @@ public class UnaryBenchmark {
     @Param({"proto", "json"})
     public String codec;
 
-    private RpcServer server;
-    private MemoryExchange exchange;
+    private RepeatedCall call;
 
     @Setup
     public void start() {
-        Echo echo = new Echo();
-        server =
-                RpcServer.builder()
-                        .service(EchoServiceConnect.binding(), call -> echo, ServerOptions.DEFAULT)
-                        .build();
-        exchange = new MemoryExchange(WireCall.of(form, codec, false, "Echo", SENTENCE));
-        server.serve(exchange);
-        Answers.check(form, exchange);
+        call = new RepeatedCall(form, codec, false, "Echo", SENTENCE);
     }
 
     @Benchmark
     public int call() {
-        server.serve(exchange.again());
-        return exchange.responseLength();
+        return call.serve();
     }
 
     @TearDown
     public void stop() {
-        Answers.check(form, exchange);
-        server.close();
+        call.close();
     }
 }

@@ -10,8 +10,7 @@ final class Report {
     private final Goals goals;
     private final List<Cell.Peer> bare;
     private final Figures figures;
-    private final long disturbed;
-    private final long all;
+    private final String summary;
 
     /**
      * @param bare with whom the others are compared
@@ -21,8 +20,7 @@ final class Report {
         this.goals = goals;
         this.bare = bare;
         this.figures = new Figures(samples);
-        this.all = samples.size();
-        this.disturbed = samples.stream().filter(sample -> !sample.isClean()).count();
+        this.summary = Rounds.summary(options, samples);
     }
 
     String markdown() {
@@ -34,15 +32,7 @@ final class Report {
         for (Workload workload : figures.workloads()) {
             figures.of(workload).forEach((peer, runs) -> text.append(row(workload, peer, runs)));
         }
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "%nMedians of %d rounds of %d s; %d of %d runs were disturbed by more than 10 %% of a processor. "
-                                + "Disturbed runs are left out; where a cell has no other, they are counted and marked with *.%n%n",
-                        options.rounds(),
-                        options.time().toSeconds(),
-                        disturbed,
-                        all));
+        text.append(summary);
         if (options.isJudged()) {
             figures.workloads().forEach(workload -> text.append(goals.verdicts(workload, figures)));
         }

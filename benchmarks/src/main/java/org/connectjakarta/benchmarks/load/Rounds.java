@@ -60,4 +60,16 @@ public final class Rounds<C extends Measurable> {
                 100 * sample.cpu().others(),
                 sample.isClean() ? "" : ", disturbed");
     }
+
+    /** What a report says of its runs as a whole. */
+    public static String summary(Options options, List<? extends Sample<?>> samples) {
+        return String.format(
+                Locale.ROOT,
+                "%nMedians of %d rounds of %d s; %d of %d runs were disturbed by more than 10 %% of a processor. "
+                        + "Disturbed runs are left out; where a cell has no other, they are counted and marked with *.%n%n",
+                options.rounds(),
+                options.time().toSeconds(),
+                samples.stream().filter(sample -> !sample.isClean()).count(),
+                samples.size());
+    }
 }

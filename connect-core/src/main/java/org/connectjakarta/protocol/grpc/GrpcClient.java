@@ -9,34 +9,23 @@ import org.connectjakarta.protocol.HttpStatusCode;
 import org.connectjakarta.protocol.ReceivedCompression;
 import org.jspecify.annotations.Nullable;
 
-/** gRPC, and its variant for the web: they differ in the content type, and in where the trailers stand. */
+/** gRPC, and its variant for the web. */
 public final class GrpcClient implements ClientProtocol.Enveloped {
     /** gRPC, over HTTP/2. */
-    public static final GrpcClient GRPC =
-            new GrpcClient("grpc", GrpcHeaders.TYPE, Variant.HTTP_TRAILERS);
+    public static final GrpcClient GRPC = new GrpcClient(Variant.HTTP_TRAILERS);
 
     /** gRPC-Web, in its binary form. */
-    public static final GrpcClient WEB =
-            new GrpcClient("grpc-web", GrpcHeaders.WEB_TYPE, Variant.WEB);
+    public static final GrpcClient WEB = new GrpcClient(Variant.WEB);
 
-    private final String name;
-    private final String contentType;
     private final Variant variant;
 
-    private enum Variant {
-        HTTP_TRAILERS,
-        WEB
-    }
-
-    private GrpcClient(String name, String contentType, Variant variant) {
-        this.name = name;
-        this.contentType = contentType;
+    private GrpcClient(Variant variant) {
         this.variant = variant;
     }
 
     @Override
     public String name() {
-        return name;
+        return variant.protocol;
     }
 
     @Override
@@ -51,7 +40,7 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
         if (head.timeout() != null) {
             headers.addUnchecked(GrpcHeaders.TIMEOUT, GrpcTimeout.format(head.timeout()));
         }
-        headers.addUnchecked(GrpcHeaders.CONTENT_TYPE, contentType + "+" + head.codec());
+        headers.addUnchecked(GrpcHeaders.CONTENT_TYPE, variant.contentType + "+" + head.codec());
         if (variant == Variant.HTTP_TRAILERS) {
             headers.addUnchecked("te", "trailers");
         } else {
@@ -71,7 +60,7 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
         HttpStatusCode.requireOk(status, headers);
         ContentType.checkResponse(
                 withCodec(ContentType.normalize(headers.get(GrpcHeaders.CONTENT_TYPE))),
-                contentType + "+",
+                variant.contentType + "+",
                 codec);
         return new ResponseHead(
                 headers,
@@ -82,7 +71,7 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
 
     /** A content type that names no codec means proto (PROTOCOL-HTTP2.md, "Content-Type"). */
     private @Nullable String withCodec(@Nullable String type) {
-        return contentType.equals(type) ? contentType + "+proto" : type;
+        return variant.contentType.equals(type) ? variant.contentType + "+proto" : type;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.connectjakarta.protocol.grpc;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -11,43 +12,30 @@ import org.connectjakarta.protocol.ResponseMetadata;
 import org.connectjakarta.protocol.ServerProtocol;
 import org.jspecify.annotations.Nullable;
 
-/** gRPC, and its variants for the web: they differ in the content type, in where the trailers stand, and in base64. */
+/** gRPC, and its variants for the web. */
 public final class GrpcServer implements ServerProtocol.Enveloped {
     private static final byte[] NOTHING = new byte[0];
 
     /** All variants. */
     public static final List<GrpcServer> VARIANTS =
-            List.of(
-                    new GrpcServer("grpc", GrpcHeaders.TYPE, Variant.HTTP_TRAILERS),
-                    new GrpcServer("grpc-web", GrpcHeaders.WEB_TYPE, Variant.WEB),
-                    new GrpcServer("grpc-web", GrpcHeaders.WEB_TYPE + "-text", Variant.WEB_TEXT));
+            Arrays.stream(Variant.values()).map(GrpcServer::new).toList();
 
-    private final String name;
-    private final String contentType;
     private final Variant variant;
 
-    private enum Variant {
-        HTTP_TRAILERS,
-        WEB,
-        WEB_TEXT
-    }
-
-    private GrpcServer(String name, String contentType, Variant variant) {
-        this.name = name;
-        this.contentType = contentType;
+    private GrpcServer(Variant variant) {
         this.variant = variant;
     }
 
     @Override
     public String name() {
-        return name;
+        return variant.protocol;
     }
 
     /** A content type that names no codec means proto (PROTOCOL-HTTP2.md, "Content-Type"). */
     @Override
     public List<String> contentTypes(String codec) {
-        String named = contentType + "+" + codec;
-        return codec.equals("proto") ? List.of(contentType, named) : List.of(named);
+        String named = variant.contentType + "+" + codec;
+        return codec.equals("proto") ? List.of(variant.contentType, named) : List.of(named);
     }
 
     @Override

@@ -2,48 +2,70 @@ package org.connectjakarta.vertx;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The headers that requests have because of their protocol, checked and hashed once. */
-final class FrequentHeaders {
-    /** Those with a few values, which the options of clients and the protocols give. */
-    private static final Map<String, CharSequence> CONSTANT =
-            names(
-                    "accept-encoding",
-                    "connect-accept-encoding",
-                    "connect-content-encoding",
-                    "connect-protocol-version",
-                    "content-encoding",
-                    "content-type",
-                    "grpc-accept-encoding",
-                    "grpc-encoding",
-                    "te",
-                    "x-grpc-web");
+/**
+ * The headers that requests and responses have because of their protocol: their names, and the few values that some have, checked and
+ * hashed once. Thread-safe.
+ */
+public final class FrequentHeaders {
+    /** Far more than the protocols have; nobody can fill the memory by it. */
+    private static final int MAX_VALUES = 100;
 
-    private static final Map<String, CharSequence> VARYING =
-            names("connect-timeout-ms", "grpc-timeout");
-
+    private static final Map<String, Frequent> NAMES = new HashMap<>();
     private static final Map<String, CharSequence> VALUES = new ConcurrentHashMap<>();
+
+    static {
+        frequent(
+                true,
+                "accept-encoding",
+                "connect-accept-encoding",
+                "connect-content-encoding",
+                "connect-protocol-version",
+                "content-encoding",
+                "content-type",
+                "grpc-accept-encoding",
+                "grpc-encoding",
+                "grpc-status",
+                "te",
+                "x-grpc-web");
+        frequent(
+                false,
+                "connect-timeout-ms",
+                "grpc-message",
+                "grpc-status-details-bin",
+                "grpc-timeout",
+                "vary");
+    }
 
     private FrequentHeaders() {}
 
-    private static Map<String, CharSequence> names(String... names) {
-        return Stream.of(names)
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                Function.identity(), HttpHeaders::createOptimized));
-    }
-
-    static void add(MultiMap headers, String name, String value) {
-        CharSequence constant = CONSTANT.get(name);
-        if (constant == null) {
-            headers.add(VARYING.getOrDefault(name, name), value);
-        } else {
-            headers.add(constant, VALUES.computeIfAbsent(value, HttpHeaders::createOptimized));
+    private static void frequent(boolean fewValues, String... names) {
+        for (String name : names) {
+            NAMES.put(name, new Frequent(HttpHeaders.createOptimized(name), fewValues));
         }
     }
+
+    /** Adds a value to those of a name. */
+    public static void add(MultiMap headers, String name, String value) {
+        Frequent frequent = NAMES.get(name);
+        if (frequent == null) {
+            headers.add(name, value);
+        } else {
+            headers.add(frequent.name, frequent.fewValues ? known(value) : value);
+        }
+    }
+
+    private static CharSequence known(String value) {
+        CharSequence known = VALUES.get(value);
+        if (known == null && VALUES.size() < MAX_VALUES) {
+            known = HttpHeaders.createOptimized(value);
+            VALUES.put(value, known);
+        }
+        return known == null ? value : known;
+    }
+
+    private record Frequent(CharSequence name, boolean fewValues) {}
 }

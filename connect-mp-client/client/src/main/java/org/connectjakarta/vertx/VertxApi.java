@@ -1,7 +1,9 @@
 package org.connectjakarta.vertx;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,14 +12,17 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
- * The calls that are not the same in Vert.x 4.5 and Vert.x 5: everything else that this package calls is in both. Compiled and tested
- * with 4.5 only; for 5 this class is to be written again.
+ * The calls that are not the same in Vert.x 4.5 and Vert.x 5, or that Vert.x promises to nobody: everything else that this package and
+ * the extension for Quarkus call is in both. Compiled and tested with 4.5 only; for 5 this class is to be written again.
  */
-final class VertxApi {
+public final class VertxApi {
+    private static final String JOINED = "connect-joined-flushes";
     private static final int MAX_JOINED_FLUSHES = 64;
 
     private VertxApi() {}
@@ -32,20 +37,23 @@ final class VertxApi {
     }
 
     private static void prepare(HttpConnection connection) {
-        joinFlushes(connection);
+        joinFlushes(connection, MAX_JOINED_FLUSHES);
         // The exchanges hear of it, too; without this Vert.x would log it besides.
         connection.exceptionHandler(gone -> {});
     }
 
     /**
-     * Sends what several calls have to say at one moment in one piece: Vert.x flushes for each of them, a system call each time. By a
-     * class that neither version promises to keep.
+     * Sends what several calls have to say in one turn of the event loop in one piece: Vert.x flushes for each of them, a system call
+     * each time. By a class that neither version promises to keep. Without effect on a connection that does so already.
+     *
+     * @param most so many flushes are not put off any longer
      */
-    private static void joinFlushes(HttpConnection connection) {
+    public static void joinFlushes(HttpConnection connection, int most) {
         if (connection instanceof ConnectionBase base) {
-            base.channel()
-                    .pipeline()
-                    .addFirst(new FlushConsolidationHandler(MAX_JOINED_FLUSHES, true));
+            ChannelPipeline pipeline = base.channel().pipeline();
+            if (pipeline.get(JOINED) == null) {
+                pipeline.addFirst(JOINED, new FlushConsolidationHandler(most, true));
+            }
         }
     }
 
@@ -59,9 +67,15 @@ final class VertxApi {
         return request.sendHead();
     }
 
+    /** Whether this thread is the one of an event-loop context. By a class that neither version promises to keep. */
+    public static boolean isOn(Context context) {
+        return Context.isOnEventLoopThread()
+                && ((ContextInternal) context).nettyEventLoop().inEventLoop();
+    }
+
     /** The bytes of a buffer, not copied. In 5 by {@code BufferInternal}. */
     @SuppressWarnings("deprecation")
-    static ByteBuffer bytes(Buffer buffer) {
+    public static ByteBuffer bytes(Buffer buffer) {
         return buffer.getByteBuf().nioBuffer();
     }
 
@@ -69,5 +83,11 @@ final class VertxApi {
     @SuppressWarnings("deprecation")
     static Buffer wrap(byte[] bytes) {
         return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
+    }
+
+    /** Arrays as one buffer, not copied. In 5 by {@code BufferInternal}. */
+    @SuppressWarnings("deprecation")
+    public static Buffer joined(List<byte[]> pieces) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(pieces.toArray(byte[][]::new)));
     }
 }

@@ -2,51 +2,36 @@ package org.connectjakarta.cdi.extension;
 
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.connectjakarta.ExceptionMapper;
+import org.connectjakarta.cdi.mapper.MappedExceptions;
 import org.connectjakarta.cdi.mapper.StandardMappers;
 import org.connectjakarta.server.ExceptionMapping;
-import org.jspecify.annotations.Nullable;
 
 /** The exception mappers of the application, one for each class of exceptions. */
 final class MapperBeans {
-    /** As JAX-RS has it for providers: jakarta.ws.rs.Priorities.USER. */
-    private static final int DEFAULT_PRIORITY = 5000;
-
     private final BeanManager beans;
     private final Map<Class<? extends Throwable>, Mapper> byType = new HashMap<>();
 
     MapperBeans(BeanManager beans, List<FoundBean> found, Consumer<String> problems) {
         this.beans = beans;
         for (FoundBean bean : found) {
-            Mapper mapper = mapper(bean);
-            if (mapper == null) {
+            MappedExceptions mapped = MappedExceptions.among(bean.bean().getTypes());
+            if (mapped == null) {
                 problems.accept(
                         bean.description()
                                 + " is an ExceptionMapper of no certain class. Declare which exceptions it maps, as in"
                                 + " ExceptionMapper<IllegalStateException>");
             } else {
                 byType.merge(
-                        mapper.exceptions(), mapper, (one, other) -> first(one, other, problems));
+                        mapped.type(),
+                        new Mapper(bean, mapped),
+                        (one, other) -> first(one, other, problems));
             }
         }
-    }
-
-    /** The bean with the argument of ExceptionMapper among its types, if that is a class. */
-    private static @Nullable Mapper mapper(FoundBean bean) {
-        for (Type type : bean.bean().getTypes()) {
-            if (type instanceof ParameterizedType parameterized
-                    && parameterized.getRawType() == ExceptionMapper.class
-                    && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument) {
-                return new Mapper(bean, type, argument.asSubclass(Throwable.class));
-            }
-        }
-        return null;
     }
 
     private static Mapper first(Mapper one, Mapper other, Consumer<String> problems) {
@@ -55,7 +40,7 @@ final class MapperBeans {
             problems.accept(
                     "two exception mappers for %s have the same priority: %s and %s. Give the one that should win a smaller @Priority"
                             .formatted(
-                                    one.exceptions().getName(),
+                                    one.mapped().type().getName(),
                                     one.found().description(),
                                     other.found().description()));
         }
@@ -71,14 +56,15 @@ final class MapperBeans {
         return new ExceptionMapping(mappers);
     }
 
-    private record Mapper(FoundBean found, Type beanType, Class<? extends Throwable> exceptions) {
+    private record Mapper(FoundBean found, MappedExceptions mapped) {
 
         int priority() {
-            return found.priority().orElse(DEFAULT_PRIORITY);
+            return found.priority().orElse(MappedExceptions.DEFAULT_PRIORITY);
         }
 
         ExceptionMapper<?> create(BeanManager beans, CreationalContext<?> context) {
-            return (ExceptionMapper<?>) beans.getReference(found.bean(), beanType, context);
+            return (ExceptionMapper<?>)
+                    beans.getReference(found.bean(), mapped.beanType(), context);
         }
     }
 }

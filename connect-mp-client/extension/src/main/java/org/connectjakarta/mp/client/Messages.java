@@ -1,6 +1,7 @@
 package org.connectjakarta.mp.client;
 
 import java.lang.reflect.Type;
+import org.connectjakarta.mp.ClientProblems;
 
 /** What is said of injection points that no client can be made for. */
 final class Messages {
@@ -22,12 +23,9 @@ final class Messages {
             }
             Class<?> parent = GeneratedTypes.parent(interfaceType);
             if (parent != null) {
-                return "%s: %s extends %s, but is not generated itself. Put @RegisterConnectClient on it"
-                        .formatted(places, name, parent.getName());
+                return ClientProblems.notRegistered(places, name, parent.getName());
             }
         }
-        return ("%s: %s is not an interface that the protoc plugin generates for a service. Expected: one such as ElizaServiceConnect, its"
-                        + " Client, Async or Mutiny, or an interface with @RegisterConnectClient that extends one of these")
-                .formatted(places, name);
+        return ClientProblems.notGenerated(places, name);
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.mp.ClientClassName;
+import org.connectjakarta.mp.ClientProblems;
 import org.jspecify.annotations.Nullable;
 
 /** The registered interfaces: found in archives and at injection points, checked, and given a class each. */
@@ -112,25 +113,19 @@ final class RegisteredClients {
     /** The generated interface that is extended; null if something is wrong with the registered one. */
     private static @Nullable Class<?> generated(Class<?> type, Consumer<String> problems) {
         if (!type.isInterface()) {
-            problems.accept(
-                    type.getName()
-                            + " has @RegisterConnectClient, but is a class. Put it on an interface that extends a generated one, such as"
-                            + " ElizaServiceConnect");
+            problems.accept(ClientProblems.isClass(type.getName()));
             return null;
         }
         Class<?> generated = GeneratedTypes.parent(type);
         if (generated == null) {
-            problems.accept(
-                    type.getName()
-                            + " has @RegisterConnectClient, but extends no interface that the protoc plugin generates for a service, such"
-                            + " as ElizaServiceConnect or its Client or Async");
+            problems.accept(ClientProblems.extendsNothing(type.getName()));
             return null;
         }
         List<Method> unanswered = new ClientMethods(type, generated).unanswered();
         for (Method method : unanswered) {
             problems.accept(
-                    "%s has @RegisterConnectClient, but its method %s is none of %s. Give it a body, or remove it"
-                            .formatted(type.getName(), method.getName(), generated.getName()));
+                    ClientProblems.unanswered(
+                            type.getName(), method.getName(), generated.getName()));
         }
         return unanswered.isEmpty() ? generated : null;
     }

@@ -4,7 +4,6 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
-import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
@@ -21,13 +20,11 @@ import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectjakarta.ExceptionMapper;
 import org.connectjakarta.Interceptor;
-import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.ConnectService;
 import org.connectjakarta.quarkus.runtime.ConnectRecorder;
 import org.connectjakarta.quarkus.runtime.CurrentCalls;
@@ -37,7 +34,6 @@ import org.jboss.jandex.DotName;
 
 /** The build steps of the services: found, checked, started. Their way in is in {@link ResourceProcessor}. */
 class ConnectProcessor {
-    private static final DotName CONNECT_CLIENT = DotName.createSimple(ConnectClient.class);
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -129,21 +125,7 @@ class ConnectProcessor {
 
     @BuildStep
     GlobalInterceptorsBuildItem interceptorsOfAll(ValidationPhaseBuildItem validation) {
-        DotName type = DotName.createSimple(Interceptor.class);
-        return new GlobalInterceptorsBuildItem(
-                validation
-                        .getContext()
-                        .beans()
-                        .filter(bean -> bean.getPriority() != null && bean.hasType(type))
-                        // With it, it is for clients.
-                        .filter(bean -> bean.getQualifier(CONNECT_CLIENT).isEmpty())
-                        .stream()
-                        // The name settles the order of equals, so that it is the same each time.
-                        .sorted(
-                                Comparator.comparing(BeanInfo::getPriority)
-                                        .thenComparing(bean -> bean.getBeanClass().toString()))
-                        .map(BeanInfo::getIdentifier)
-                        .toList());
+        return new GlobalInterceptorsBuildItem(InterceptorBeans.ofServices(validation));
     }
 
     @BuildStep

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import org.connectjakarta.Headers;
+import org.connectjakarta.vertx.VertxApi;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.connectjakarta.quarkus.runtime;
 
 import io.vertx.core.MultiMap;
 import org.connectjakarta.Headers;
+import org.connectjakarta.vertx.FrequentHeaders;
 
 /**
  * Headers of a response, put to those that Quarkus has set before. Where its CORS filter has granted an origin something, that stands, as

@@ -1,7 +1,6 @@
 package org.connectjakarta.quarkus.runtime;
 
 import io.quarkus.arc.ArcContainer;
-import io.quarkus.arc.InjectableBean;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -10,23 +9,18 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.util.TypeLiteral;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
+import org.connectjakarta.cdi.mapper.MappedExceptions;
 import org.connectjakarta.cdi.mapper.StandardMappers;
 import org.connectjakarta.server.ExceptionMapping;
-import org.jspecify.annotations.Nullable;
 
 /** What exceptions mean: by the mappers that are beans, and by what is agreed on for those of standards and of Quarkus Security. */
 final class Mappers {
-    /** As JAX-RS has it for providers: jakarta.ws.rs.Priorities.USER. */
-    private static final int DEFAULT_PRIORITY = 5000;
-
     private final Map<Class<? extends Throwable>, ExceptionMapper<?>> byType = new HashMap<>();
 
     private Mappers() {}
@@ -68,26 +62,16 @@ final class Mappers {
                                 .reversed())
                 .forEach(
                         each -> {
-                            Class<? extends Throwable> exceptions = exceptions(each.getBean());
-                            if (exceptions != null) {
-                                byType.put(exceptions, each.get());
+                            MappedExceptions mapped =
+                                    MappedExceptions.among(each.getBean().getTypes());
+                            if (mapped != null) {
+                                byType.put(mapped.type(), each.get());
                             }
                         });
     }
 
     private static int priority(InstanceHandle<?> handle) {
         int priority = handle.getBean().getPriority();
-        return priority == 0 ? DEFAULT_PRIORITY : priority;
-    }
-
-    private static @Nullable Class<? extends Throwable> exceptions(InjectableBean<?> bean) {
-        for (Type type : bean.getTypes()) {
-            if (type instanceof ParameterizedType parameterized
-                    && parameterized.getRawType() == ExceptionMapper.class
-                    && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument) {
-                return argument.asSubclass(Throwable.class);
-            }
-        }
-        return null;
+        return priority == 0 ? MappedExceptions.DEFAULT_PRIORITY : priority;
     }
 }

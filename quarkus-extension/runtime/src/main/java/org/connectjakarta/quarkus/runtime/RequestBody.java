@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.connectjakarta.http.AsyncExchange;
+import org.connectjakarta.vertx.VertxApi;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,6 +27,7 @@ import org.connectjakarta.Peer;
 import org.connectjakarta.http.AsyncExchange;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.vertx.VertxApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class VertxExchange implements BlockingExchange, AsyncExchange {
+    private static final int MAX_JOINED_FLUSHES = 256;
     private static final long REST_MILLIS = 5000;
 
     private final RoutingContext routing;
@@ -78,7 +80,7 @@ final class VertxExchange implements BlockingExchange, AsyncExchange {
     }
 
     private void receive() {
-        VertxApi.joinFlushes(request.connection());
+        VertxApi.joinFlushes(request.connection(), MAX_JOINED_FLUSHES);
         HttpServerResponse wire = routing.response();
         wire.exceptionHandler(this::gone);
         wire.closeHandler(nothing -> closed());

@@ -11,6 +11,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.vertx.FrequentHeaders;
+import org.connectjakarta.vertx.VertxApi;
 import org.jspecify.annotations.Nullable;
 
 /**

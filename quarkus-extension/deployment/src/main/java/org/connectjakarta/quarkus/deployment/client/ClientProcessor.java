@@ -8,7 +8,6 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
-import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
@@ -26,19 +25,17 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.connectjakarta.Interceptor;
 import org.connectjakarta.cdi.ConnectClient;
 import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.quarkus.client.ClientOf;
 import org.connectjakarta.quarkus.client.ClientRecorder;
 import org.connectjakarta.quarkus.client.Clients;
 import org.connectjakarta.quarkus.client.StorkRecorder;
+import org.connectjakarta.quarkus.deployment.InterceptorBeans;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.DotName;
 
 /** The build steps of the clients: found, checked, made into beans. Their settings are checked when the application starts. */
 class ClientProcessor {
@@ -142,31 +139,8 @@ class ClientProcessor {
         if (capabilities.isPresent(Capability.SMALLRYE_STORK)) {
             stork.use();
         }
-        recorder.start(needed.clients(), interceptors(validation));
+        recorder.start(needed.clients(), InterceptorBeans.ofClients(validation));
         return new ServiceStartBuildItem("connect-client");
-    }
-
-    /** The identifiers of the interceptors that are beans with {@code @ConnectClient}, outermost first. */
-    private static List<String> interceptors(ValidationPhaseBuildItem validation) {
-        DotName type = DotName.createSimple(Interceptor.class);
-        return validation
-                .getContext()
-                .beans()
-                .filter(
-                        bean ->
-                                bean.hasType(type)
-                                        && bean.getQualifier(Wanted.CONNECT_CLIENT).isPresent())
-                .stream()
-                .sorted(
-                        Comparator.comparing(ClientProcessor::priority)
-                                // Settles the order of equals, so that it is the same each time.
-                                .thenComparing(bean -> bean.getBeanClass().toString()))
-                .map(BeanInfo::getIdentifier)
-                .toList();
-    }
-
-    private static int priority(BeanInfo bean) {
-        return bean.getPriority() == null ? Integer.MAX_VALUE : bean.getPriority();
     }
 
     private static void throwIfAny(List<String> problems) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.connectjakarta.cdi.RegisterConnectClient;
 import org.connectjakarta.mp.ClientClassName;
 import org.connectjakarta.mp.ClientId;
+import org.connectjakarta.mp.ClientProblems;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
@@ -93,25 +94,21 @@ final class RegisteredClients {
     /** The generated interface that is extended; null if something is wrong with the registered one. */
     private @Nullable GeneratedClient generated(ClassInfo type) {
         if (!type.isInterface()) {
-            problems.accept(
-                    type.name()
-                            + " has @RegisterConnectClient, but is a class. Put it on an interface that extends a generated one, such as"
-                            + " ElizaServiceConnect");
+            problems.accept(ClientProblems.isClass(type.name().toString()));
             return null;
         }
         GeneratedClient generated = types.generatedParent(type);
         if (generated == null) {
-            problems.accept(
-                    type.name()
-                            + " has @RegisterConnectClient, but extends no interface that the protoc plugin generates for a service, such"
-                            + " as ElizaServiceConnect or its Client, Async or Mutiny");
+            problems.accept(ClientProblems.extendsNothing(type.name().toString()));
             return null;
         }
         List<MethodInfo> unanswered = new ClientMethods(types, type, generated).unanswered();
         for (MethodInfo method : unanswered) {
             problems.accept(
-                    "%s has @RegisterConnectClient, but its method %s is none of %s. Give it a body, or remove it"
-                            .formatted(type.name(), method.name(), generated.type().name()));
+                    ClientProblems.unanswered(
+                            type.name().toString(),
+                            method.name(),
+                            generated.type().name().toString()));
         }
         return unanswered.isEmpty() ? generated : null;
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.connectjakarta.mp.ClientId;
+import org.connectjakarta.mp.ClientProblems;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -137,12 +138,10 @@ final class WantedClients {
     private String notInjectable(Wanted wanted, @Nullable ClassInfo type, String at) {
         GeneratedClient parent = type == null ? null : types.generatedParent(type);
         if (parent != null && type.isInterface()) {
-            return "%s: %s extends %s, but is not generated itself. Put @RegisterConnectClient on it"
-                    .formatted(at, type.name(), parent.type().name());
+            return ClientProblems.notRegistered(
+                    at, type.name().toString(), parent.type().name().toString());
         }
-        return ("%s: %s is not an interface that the protoc plugin generates for a service. Expected: one such as ElizaServiceConnect, its"
-                        + " Client, Async or Mutiny, or an interface with @RegisterConnectClient that extends one of these")
-                .formatted(at, wanted.type());
+        return ClientProblems.notGenerated(at, wanted.type().toString());
     }
 
     /** What is asked for and no bean of the application answers. */

@@ -63,7 +63,6 @@ class CompressionsProcessor {
         }
     }
 
-    /** Native-image resolves everything that may be called, there or not. */
     @BuildStep(onlyIf = ForNative.class)
     void absent(BuildProducer<BytecodeTransformerBuildItem> transformers) {
         Map<String, String> libraries =
@@ -75,13 +74,7 @@ class CompressionsProcessor {
                 (compression, library) -> {
                     if (!isThere(library)) {
                         String name = Compression.class.getPackageName() + "." + compression;
-                        transformers.produce(
-                                new BytecodeTransformerBuildItem.Builder()
-                                        .setClassToTransform(name)
-                                        .setInputTransformer(
-                                                (className, original) ->
-                                                        AbsentCompression.write(className))
-                                        .build());
+                        transformers.produce(AbsentCompression.of(name));
                     }
                 });
     }

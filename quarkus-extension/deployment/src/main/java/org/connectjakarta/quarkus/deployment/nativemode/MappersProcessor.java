@@ -8,10 +8,9 @@ import io.quarkus.gizmo.ClassCreator;
 import io.quarkus.gizmo.MethodCreator;
 import java.lang.reflect.Modifier;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.connectjakarta.cdi.mapper.StandardMappers;
 
-/** Mappers for exceptions of an API that the application does not have: native-image resolves everything that may be called, there or not. */
+/** Mappers for exceptions of an API that the application does not have. */
 class MappersProcessor {
     private static final String VALIDATION = "jakarta.validation.ConstraintViolationException";
     private static final String VALIDATION_MAPPER =
@@ -20,26 +19,14 @@ class MappersProcessor {
     @BuildStep(onlyIf = ForNative.class)
     void absent(BuildProducer<BytecodeTransformerBuildItem> transformers) {
         if (!QuarkusClassLoader.isClassPresentAtRuntime(VALIDATION)) {
-            transformers.produce(
-                    new BytecodeTransformerBuildItem.Builder()
-                            .setClassToTransform(VALIDATION_MAPPER)
-                            .setInputTransformer((name, original) -> withoutMapper(name))
-                            .build());
+            transformers.produce(StandIn.of(VALIDATION_MAPPER, MappersProcessor::addNothing));
         }
     }
 
-    /** A class with the name of the mapper's, which adds nothing. */
-    private static byte[] withoutMapper(String className) {
-        AtomicReference<byte[]> written = new AtomicReference<>();
-        try (ClassCreator type =
-                        ClassCreator.builder()
-                                .classOutput((name, bytes) -> written.set(bytes))
-                                .className(className)
-                                .build();
-                MethodCreator addTo = type.getMethodCreator("addTo", void.class, Map.class)) {
+    private static void addNothing(ClassCreator mapper) {
+        try (MethodCreator addTo = mapper.getMethodCreator("addTo", void.class, Map.class)) {
             addTo.setModifiers(Modifier.STATIC);
             addTo.returnVoid();
         }
-        return written.get();
     }
 }

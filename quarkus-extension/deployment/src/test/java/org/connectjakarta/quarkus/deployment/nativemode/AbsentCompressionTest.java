@@ -13,7 +13,7 @@ class AbsentCompressionTest {
 
     @Test
     void itIsACompressionThatCannotBeCreated() throws Exception {
-        byte[] bytes = AbsentCompression.write(NAME);
+        byte[] bytes = AbsentCompression.of(NAME).getInputTransformer().apply(NAME, null);
         Class<?> type = new Loader().define(bytes);
 
         assertThat(Compression.class).isAssignableFrom(type);

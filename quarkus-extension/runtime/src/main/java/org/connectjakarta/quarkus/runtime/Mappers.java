@@ -15,6 +15,8 @@ import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
@@ -31,11 +33,12 @@ final class Mappers {
 
     private Mappers() {}
 
-    static ExceptionMapping of(ArcContainer container) {
+    static Function<Throwable, @Nullable ConnectException> of(ArcContainer container) {
         Mappers mappers = new Mappers();
         mappers.agreed();
         mappers.beans(container);
-        return new ExceptionMapping(mappers.byType);
+        return new Unwrapping(
+                new ExceptionMapping(mappers.byType), Set.copyOf(mappers.byType.keySet()));
     }
 
     private void agreed() {

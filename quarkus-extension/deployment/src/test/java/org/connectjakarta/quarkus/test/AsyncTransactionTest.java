@@ -72,8 +72,10 @@ class AsyncTransactionTest {
         public Multi<Text> count(Number request) {
             String name = "count " + request.getNumber();
             ledger.join(name);
-            return Multi.createFrom()
-                    .range(0, 2)
+            Multi<Integer> numbers = Multi.createFrom().range(0, 2);
+            return (request.getNumber() < 0
+                            ? numbers.onCompletion().switchTo(Multi.createFrom().nothing())
+                            : numbers)
                     .map(
                             each -> {
                                 if (each == request.getNumber()) {
@@ -132,6 +134,15 @@ class AsyncTransactionTest {
                         ConnectException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND))
                 .hasMessageContaining("no such account");
         assertThat(ledger.end("count 1")).isEqualTo(Ledger.ROLLED_BACK);
+    }
+
+    @Test
+    void theTransactionOfACancelledMultiIsCommitted() throws Exception {
+        Number endless = Number.newBuilder().setNumber(-1).build();
+        try (Stream<Text> texts = books().count(endless)) {
+            assertThat(texts.iterator().next().getText()).isEqualTo("open");
+        }
+        assertThat(ledger.awaitEnd("count -1")).isEqualTo(Ledger.COMMITTED);
     }
 
     private List<String> count(int number) {

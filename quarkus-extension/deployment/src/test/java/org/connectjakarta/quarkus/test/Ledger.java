@@ -10,10 +10,12 @@ import jakarta.transaction.TransactionManager;
 import java.util.ConcurrentModificationException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Takes part in transactions, and writes down how they ended. */
 @Singleton
 public class Ledger {
+    static final String OPEN = "open";
     static final String COMMITTED = "committed";
     static final String ROLLED_BACK = "rolled back";
 
@@ -32,7 +34,16 @@ public class Ledger {
 
     /** How the transaction of this name ended; "open" if it has not. */
     String end(String name) {
-        return ends.getOrDefault(name, "open");
+        return ends.getOrDefault(name, OPEN);
+    }
+
+    /** How the transaction of this name ended, once it has. */
+    String awaitEnd(String name) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (end(name).equals(OPEN) && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        return end(name);
     }
 
     /** Whether this thread is in a transaction. */

@@ -1,5 +1,7 @@
 package org.connectjakarta.quarkus.deployment;
 
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -43,6 +45,7 @@ class ResourceProcessor {
             List<ServiceClassBuildItem> classes,
             CombinedIndexBuildItem index,
             ExecutionRulesBuildItem rules,
+            Capabilities capabilities,
             CompiledJavaVersionBuildItem compiled,
             Optional<TargetJavaVersionBuildItem> target,
             BuildProducer<GeneratedJaxRsResourceBuildItem> generated) {
@@ -50,6 +53,7 @@ class ResourceProcessor {
                 (name, bytes) ->
                         generated.produce(new GeneratedJaxRsResourceBuildItem(name, bytes));
         boolean virtualThreads = hasVirtualThreads(compiled, target);
+        boolean described = capabilities.isPresent(Capability.SMALLRYE_OPENAPI);
         String prefix = pathPrefix();
         Map<String, List<ServiceClassBuildItem>> services =
                 classes.stream()
@@ -61,7 +65,7 @@ class ResourceProcessor {
         Map<String, Map<String, String>> procedures = new HashMap<>();
         services.forEach(
                 (name, candidates) -> {
-                    ServiceResource resource = new ServiceResource(name, prefix);
+                    ServiceResource resource = new ServiceResource(name, prefix, described);
                     resource.write(
                             output,
                             GeneratedTypes.methods(candidates.get(0).type().name().toString()),

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.connectjakarta.IdempotencyLevel;
 import org.connectjakarta.MethodSpec;
 import org.connectjakarta.StreamType;
+import org.connectjakarta.quarkus.deployment.openapi.ProcedureDescription;
 import org.jboss.jandex.AnnotationInstance;
 
 /**
@@ -25,15 +26,18 @@ final class ServiceResource {
 
     private final String service;
     private final String prefix;
+    private final boolean described;
     private final Map<String, String> procedures = new HashMap<>();
 
     /**
      * @param service the full name
      * @param prefix what stands in front of it in the URL
+     * @param described whether it is to describe itself to OpenAPI
      */
-    ServiceResource(String service, String prefix) {
+    ServiceResource(String service, String prefix, boolean described) {
         this.service = service;
         this.prefix = prefix;
+        this.described = described;
     }
 
     /** The name of the class. */
@@ -59,22 +63,22 @@ final class ServiceResource {
                 ExecutionModel model = models.of(method);
                 List<AnnotationInstance> guards = access.of(method);
                 procedures.put(name, method.procedure());
-                add(resource, name, POST.class, path, model, guards);
+                try (MethodCreator post = add(resource, name, POST.class, path, model)) {
+                    guards.forEach(post::addAnnotation);
+                    describe(post, ProcedureDescription.post(method));
+                }
                 if (isCalledByGet(method)) {
                     procedures.put(name + "Get", method.procedure());
-                    add(resource, name + "Get", GET.class, path, model, guards);
+                    try (MethodCreator get = add(resource, name + "Get", GET.class, path, model)) {
+                        guards.forEach(get::addAnnotation);
+                        describe(get, ProcedureDescription.get(method));
+                    }
                 }
                 procedures.put(name + "Options", method.procedure());
-                add(
-                        resource,
-                        name + "Options",
-                        OPTIONS.class,
-                        path,
-                        ExecutionModel.WORKER,
-                        List.of());
+                addHidden(resource, name + "Options", OPTIONS.class, path);
             }
             procedures.put("unknown", "");
-            add(resource, "unknown", POST.class, "/{procedure}", ExecutionModel.WORKER, List.of());
+            addHidden(resource, "unknown", POST.class, "/{procedure}");
         }
     }
 
@@ -83,19 +87,25 @@ final class ServiceResource {
                 && method.idempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
     }
 
-    private static void add(
-            ClassCreator resource,
-            String name,
-            Class<?> verb,
-            String path,
-            ExecutionModel model,
-            List<AnnotationInstance> guards) {
-        try (MethodCreator method = resource.getMethodCreator(name, void.class)) {
-            method.addAnnotation(verb.getName());
-            method.addAnnotation(Path.class).addValue("value", path);
-            method.addAnnotation(model.annotation().toString());
-            guards.forEach(method::addAnnotation);
-            method.returnValue(null);
+    private void addHidden(ClassCreator resource, String name, Class<?> verb, String path) {
+        try (MethodCreator method = add(resource, name, verb, path, ExecutionModel.WORKER)) {
+            describe(method, ProcedureDescription.hidden());
+        }
+    }
+
+    private static MethodCreator add(
+            ClassCreator resource, String name, Class<?> verb, String path, ExecutionModel model) {
+        MethodCreator method = resource.getMethodCreator(name, void.class);
+        method.addAnnotation(verb.getName());
+        method.addAnnotation(Path.class).addValue("value", path);
+        method.addAnnotation(model.annotation().toString());
+        method.returnValue(null);
+        return method;
+    }
+
+    private void describe(MethodCreator method, List<AnnotationInstance> description) {
+        if (described) {
+            description.forEach(method::addAnnotation);
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Callers with a token of MicroProfile JWT. */
 class TokenTest {
+    private static final String NAME = "connect.test.keys";
     private static final KeyPair KEYS = keys();
 
     @RegisterExtension
@@ -37,15 +38,16 @@ class TokenTest {
                     .overrideConfigKey("mp.jwt.verify.issuer", "https://issuer.example")
                     .overrideConfigKey(
                             "mp.jwt.verify.publickey",
-                            Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+                            Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()))
+                    // Other extensions take all properties for strings.
+                    .setAfterUndeployListener(() -> System.getProperties().remove(NAME));
 
     @TestHTTPResource("/test.v1.EchoService/Say")
     URI say;
 
     /** The same in both class loaders of the test. */
     private static KeyPair keys() {
-        return (KeyPair)
-                System.getProperties().computeIfAbsent("connect.test.keys", absent -> generated());
+        return (KeyPair) System.getProperties().computeIfAbsent(NAME, absent -> generated());
     }
 
     private static KeyPair generated() {

@@ -1,7 +1,5 @@
 package org.connectjakarta.quarkus.test;
 
-import io.quarkus.deployment.Capability;
-import io.quarkus.deployment.builditem.CapabilityBuildItem;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -20,16 +18,7 @@ class TransactionOnTheLoopTest {
                             Hasty.class,
                             Hasty.class.getName() + ".say has @NonBlocking and @Transactional",
                             "Remove one of them")
-                    .addBuildChainCustomizer(
-                            chain ->
-                                    chain.addBuildStep(
-                                                    context ->
-                                                            context.produce(
-                                                                    new CapabilityBuildItem(
-                                                                            Capability.TRANSACTIONS,
-                                                                            "the test")))
-                                            .produces(CapabilityBuildItem.class)
-                                            .build());
+                    .setForcedDependencies(Dependencies.quarkus("quarkus-narayana-jta"));
 
     @ConnectService
     @Transactional

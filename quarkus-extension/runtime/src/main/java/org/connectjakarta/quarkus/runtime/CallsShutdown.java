@@ -13,6 +13,9 @@ final class CallsShutdown implements ShutdownListener {
 
     private final Duration timeout;
 
+    /**
+     * @param timeout zero if nothing waits for calls
+     */
     CallsShutdown(Duration timeout) {
         this.timeout = timeout;
     }
@@ -33,6 +36,12 @@ final class CallsShutdown implements ShutdownListener {
     public void shutdown(ShutdownNotification notification) {
         Services services = services();
         services.drain();
+        if (timeout.isZero()) {
+            // Nobody waits for it, so it is done here: next, the connections are closed.
+            services.stop(timeout);
+            notification.done();
+            return;
+        }
         // Listeners are told one after the other, and the others need the time as well.
         Thread thread =
                 new Thread(

@@ -12,12 +12,15 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.ExceptionMapper;
 import org.connectjakarta.cdi.mapper.MappedExceptions;
 import org.connectjakarta.cdi.mapper.StandardMappers;
 import org.connectjakarta.server.ExceptionMapping;
+import org.jspecify.annotations.Nullable;
 
 /** What exceptions mean: by the mappers that are beans, and by what is agreed on for those of standards and of Quarkus Security. */
 final class Mappers {
@@ -25,11 +28,12 @@ final class Mappers {
 
     private Mappers() {}
 
-    static ExceptionMapping of(ArcContainer container) {
+    static Function<Throwable, @Nullable ConnectException> of(ArcContainer container) {
         Mappers mappers = new Mappers();
         mappers.agreed();
         mappers.beans(container);
-        return new ExceptionMapping(mappers.byType);
+        return new Unwrapping(
+                new ExceptionMapping(mappers.byType), Set.copyOf(mappers.byType.keySet()));
     }
 
     private void agreed() {

@@ -18,6 +18,8 @@ public class ShutdownRecorder {
 
     /** The listener. */
     public ShutdownListener listener() {
-        return new CallsShutdown(shutdown.getValue().timeout().orElse(Duration.ZERO));
+        ShutdownConfig config = shutdown.getValue();
+        return new CallsShutdown(
+                config.isTimeoutEnabled() ? config.timeout().orElseThrow() : Duration.ZERO);
     }
 }

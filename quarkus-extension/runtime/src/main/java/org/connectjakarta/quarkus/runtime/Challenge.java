@@ -90,6 +90,6 @@ final class Challenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        return arrival.refuse(new UnauthorizedException()).replaceWith(true);
+        return arrival.refuse(new UnauthorizedException(), Headers.create()).replaceWith(true);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
+import org.connectjakarta.Headers;
 import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.protocol.HttpStatusCode;
 
@@ -41,6 +42,7 @@ final class FrontHandlers {
                                 "the request is larger than the limit of "
                                         + maxBodyBytes
                                         + " bytes"),
+                        Headers.create(),
                         () -> {});
                 return;
             }
@@ -67,7 +69,10 @@ final class FrontHandlers {
             return;
         }
         Throwable failure = routing.failure();
-        arrival.refuse(failure == null ? byStatus(routing.statusCode()) : failure, () -> {});
+        arrival.refuse(
+                failure == null ? byStatus(routing.statusCode()) : failure,
+                Headers.create(),
+                () -> {});
     }
 
     private static ConnectException byStatus(int status) {

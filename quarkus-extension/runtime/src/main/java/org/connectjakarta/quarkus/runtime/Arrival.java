@@ -75,6 +75,11 @@ final class Arrival {
         return known;
     }
 
+    /** The path of the procedure. */
+    String path() {
+        return path;
+    }
+
     Services services() {
         return services;
     }

@@ -29,11 +29,12 @@ final class FrontHandlers {
     }
 
     /**
-     * Before it is decided who may come in: sees to it that a refusal is said in the protocol of the request.
+     * Before it is decided who may come in: chooses how the caller authenticates, and sees to it that a refusal is said in the protocol of
+     * the request.
      *
      * @param maxBodyBytes what the server takes at most; negative for no limit
      */
-    void enter(RoutingContext routing, long maxBodyBytes) {
+    void enter(RoutingContext routing, Mechanisms mechanisms, long maxBodyBytes) {
         Arrival arrival = Arrival.of(routing, services.get());
         if (arrival != null) {
             if (maxBodyBytes >= 0 && statedLength(routing.request()) > maxBodyBytes) {
@@ -46,6 +47,7 @@ final class FrontHandlers {
                         () -> {});
                 return;
             }
+            mechanisms.choose(arrival.path(), routing);
             Challenge.install(routing, arrival);
         }
         routing.next();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every snippet of a page is part of a file that is compiled: Java here or in the samples, protos in the samples. */
+/** Every snippet of a page is part of a file that is compiled: Java here, in the samples, or in whole applications on Quarkus; protos in the samples. */
 class SnippetsTest {
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```(java|proto)\\R(.*?)^```$");
 
@@ -22,7 +22,9 @@ class SnippetsTest {
         List<DynamicTest> tests = new ArrayList<>();
         String java =
                 sources(Pages.TOP.resolve("docs/src/test/java"), ".java")
-                        + sources(Pages.TOP.resolve("samples"), ".java");
+                        + sources(Pages.TOP.resolve("samples"), ".java")
+                        + sources(
+                                Pages.TOP.resolve("quarkus-extension/integration-tests"), ".java");
         String proto = sources(Pages.TOP.resolve("samples"), ".proto");
         for (Path page : Pages.all()) {
             Matcher snippet = SNIPPET.matcher(Files.readString(page));

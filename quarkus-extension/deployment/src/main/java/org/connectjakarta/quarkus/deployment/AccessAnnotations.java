@@ -14,8 +14,8 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations by which a service says who may call a method and how callers authenticate: what is to stand on the resource method
- * that leads to it, so that Quarkus REST checks it before the service is touched.
+ * The annotations by which a service says who may call a method: what is to stand on the resource method that leads to it, so that Quarkus
+ * REST checks it before the service is touched.
  *
  * <p>The annotation on the method counts, then that on the class which declares it. Where these say nothing, that of another class or
  * interface of the service counts: nothing is opened by leaving something out.
@@ -63,12 +63,27 @@ final class AccessAnnotations {
                             : each;
             found.put(known.name(), known);
         }
-        for (List<AnnotationInstance> place : places) {
-            place.stream()
-                    .filter(each -> isMechanism(each.name()))
-                    .forEach(each -> found.putIfAbsent(each.name(), each));
+        if (found.isEmpty() && places.stream().anyMatch(AccessAnnotations::hasMechanism)) {
+            // Who says how callers authenticate wants to know them.
+            return List.of(AnnotationInstance.builder(AUTHENTICATED).build());
         }
         return List.copyOf(found.values());
+    }
+
+    private static boolean hasMechanism(List<AnnotationInstance> place) {
+        return place.stream().anyMatch(each -> isMechanism(each.name()));
+    }
+
+    /** The methods that may carry the annotations, the one that is called first. */
+    List<MethodInfo> methods(MethodInfo declared, ClassInfo implementation) {
+        List<MethodInfo> methods = new ArrayList<>();
+        for (ClassInfo type : hierarchy(implementation)) {
+            MethodInfo method = in(type, declared);
+            if (method != null) {
+                methods.add(method);
+            }
+        }
+        return methods;
     }
 
     /** Those that say who may call a method, as they are written. */

@@ -76,16 +76,21 @@ final class Arrival {
         return known;
     }
 
+    /** The path of the procedure. */
+    String path() {
+        return path;
+    }
+
     Services services() {
         return services;
     }
 
     /**
-     * Answers the request as {@link #refuse(Throwable)} does, and runs an action when that is done, or could not be: then the client sees
+     * Answers the request as {@link #refuse(Throwable, Headers)} does, and runs an action when that is done, or could not be: then the client sees
      * that there is no answer.
      */
-    void refuse(Throwable failure, Runnable afterwards) {
-        refuse(failure)
+    void refuse(Throwable failure, Headers more, Runnable afterwards) {
+        refuse(failure, more)
                 .subscribe()
                 .with(
                         nothing -> afterwards.run(),
@@ -102,23 +107,23 @@ final class Arrival {
     /**
      * Answers the request with what went wrong, and how to do better.
      *
+     * @param more headers of the answer
      * @return completes when the answer is handed over
      */
-    Uni<Void> refuse(Throwable failure) {
+    Uni<Void> refuse(Throwable failure, Headers more) {
         boolean challenge =
                 (failure instanceof UnauthorizedException
                                 || failure instanceof AuthenticationException)
                         && !routing.response().headers().contains("www-authenticate");
         return challenge
                 ? Challenge.headers(routing)
-                        .chain(headers -> refuse(failure, headers))
                         .onFailure()
-                        .recoverWithUni(() -> refuse(failure, Headers.create()))
-                : refuse(failure, Headers.create());
+                        .recoverWithItem(Headers::create)
+                        .chain(headers -> answer(failure, headers.addAll(more)))
+                : answer(failure, more);
     }
 
-    /** As {@link #refuse(Throwable)}, with headers that are known. */
-    Uni<Void> refuse(Throwable failure, Headers headers) {
+    private Uni<Void> answer(Throwable failure, Headers headers) {
         return Uni.createFrom()
                 .emitter(
                         told ->

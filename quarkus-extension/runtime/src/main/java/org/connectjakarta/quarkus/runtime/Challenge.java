@@ -7,8 +7,11 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.connectjakarta.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +44,12 @@ final class Challenge implements HttpAuthenticationMechanism {
         }
         HttpAuthenticationMechanism current = routing.get(KEY);
         if (!(current instanceof Challenge own)) {
-            return authenticator.getChallenge(routing).map(Challenge::headers);
+            return ask(authenticator, routing);
         }
         // The authenticator asks this one alone as long as it is there.
         own.stepAside(routing);
         try {
-            return authenticator.getChallenge(routing).map(Challenge::headers);
+            return ask(authenticator, routing);
         } finally {
             routing.put(KEY, own);
         }
@@ -58,6 +61,29 @@ final class Challenge implements HttpAuthenticationMechanism {
         } else {
             routing.put(KEY, chosen);
         }
+    }
+
+    private static Uni<Headers> ask(HttpAuthenticator authenticator, RoutingContext routing) {
+        Set<String> known = cookies(routing);
+        return authenticator
+                .getChallenge(routing)
+                .invoke(
+                        () ->
+                                // Those are for the way back from a page, on which nobody is sent.
+                                cookies(routing).stream()
+                                        .filter(name -> !known.contains(name))
+                                        .forEach(
+                                                name ->
+                                                        routing.response()
+                                                                .removeCookie(name, false)))
+                .map(Challenge::headers);
+    }
+
+    /** The names of the cookies that the request has, and of those that have been set since. */
+    private static Set<String> cookies(RoutingContext routing) {
+        return routing.request().cookies().stream()
+                .map(Cookie::getName)
+                .collect(Collectors.toSet());
     }
 
     private static Headers headers(@Nullable ChallengeData challenge) {
@@ -90,6 +116,6 @@ final class Challenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        return arrival.refuse(new UnauthorizedException()).replaceWith(true);
+        return arrival.refuse(new UnauthorizedException(), Headers.create()).replaceWith(true);
     }
 }

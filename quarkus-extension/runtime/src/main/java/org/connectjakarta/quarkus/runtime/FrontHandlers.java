@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
+import org.connectjakarta.Headers;
 import org.connectjakarta.ResourceExhaustedException;
 import org.connectjakarta.protocol.HttpStatusCode;
 
@@ -28,11 +29,12 @@ final class FrontHandlers {
     }
 
     /**
-     * Before it is decided who may come in: sees to it that a refusal is said in the protocol of the request.
+     * Before it is decided who may come in: chooses how the caller authenticates, and sees to it that a refusal is said in the protocol of
+     * the request.
      *
      * @param maxBodyBytes what the server takes at most; negative for no limit
      */
-    void enter(RoutingContext routing, long maxBodyBytes) {
+    void enter(RoutingContext routing, Mechanisms mechanisms, long maxBodyBytes) {
         Arrival arrival = Arrival.of(routing, services.get());
         if (arrival != null) {
             if (maxBodyBytes >= 0 && statedLength(routing.request()) > maxBodyBytes) {
@@ -41,9 +43,11 @@ final class FrontHandlers {
                                 "the request is larger than the limit of "
                                         + maxBodyBytes
                                         + " bytes"),
+                        Headers.create(),
                         () -> {});
                 return;
             }
+            mechanisms.choose(arrival.path(), routing);
             Challenge.install(routing, arrival);
         }
         routing.next();
@@ -67,7 +71,10 @@ final class FrontHandlers {
             return;
         }
         Throwable failure = routing.failure();
-        arrival.refuse(failure == null ? byStatus(routing.statusCode()) : failure, () -> {});
+        arrival.refuse(
+                failure == null ? byStatus(routing.statusCode()) : failure,
+                Headers.create(),
+                () -> {});
     }
 
     private static ConnectException byStatus(int status) {

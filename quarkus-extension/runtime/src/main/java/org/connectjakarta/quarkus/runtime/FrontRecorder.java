@@ -6,6 +6,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
 
 /** Puts into place what stands in front of the services. */
 @Recorder
@@ -23,11 +25,16 @@ public class FrontRecorder {
         return handlers::preflight;
     }
 
-    /** What every request of a service passes before it is decided who may come in. */
-    public Handler<RoutingContext> enter() {
+    /**
+     * What every request of a service passes before it is decided who may come in.
+     *
+     * @param methods for each procedure the methods that may say how callers authenticate: class, name and type of the message
+     */
+    public Handler<RoutingContext> enter(Map<String, List<List<String>>> methods) {
+        Mechanisms mechanisms = Mechanisms.of(methods);
         long limit =
                 http.getValue().limits().maxBodySize().map(MemorySize::asLongValue).orElse(-1L);
-        return routing -> handlers.enter(routing, limit);
+        return routing -> handlers.enter(routing, mechanisms, limit);
     }
 
     /** What answers requests that have failed. */

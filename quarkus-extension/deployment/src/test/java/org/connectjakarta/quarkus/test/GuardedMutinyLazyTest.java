@@ -1,0 +1,11 @@
+package org.connectjakarta.quarkus.test;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GuardedMutinyLazyTest extends GuardedCalls {
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION =
+            application(GuardedMutinyEcho.class)
+                    .overrideConfigKey("quarkus.http.auth.proactive", "false");
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.resteasy.reactive.server.spi.TargetJavaVersionBuildItem;
 import io.quarkus.test.QuarkusUnitTest;
+import java.util.Arrays;
 import org.connectjakarta.quarkus.test.v1.Text;
 import org.jboss.resteasy.reactive.common.processor.TargetJavaVersion;
 
@@ -29,6 +30,14 @@ final class Applications {
     /** The same compiled as this project is: for Java 17. */
     static QuarkusUnitTest oldThreads(Class<?>... classes) {
         return of(classes);
+    }
+
+    /** One whose service works in transactions of Narayana, with the ledger that takes part in them. */
+    static QuarkusUnitTest transactions(Class<?>... classes) {
+        Class<?>[] all = Arrays.copyOf(classes, classes.length + 2);
+        all[classes.length] = Dependencies.class;
+        all[classes.length + 1] = Ledger.class;
+        return of(all).setForcedDependencies(Dependencies.quarkus("quarkus-narayana-jta"));
     }
 
     /** One that cannot be built. */

@@ -25,20 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AsyncTransactionTest {
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(
-                            jar ->
-                                    jar.addPackage(Text.class.getPackage())
-                                            .addClasses(
-                                                    Bookkeeper.class,
-                                                    Dependencies.class,
-                                                    Http.class,
-                                                    Ledger.class,
-                                                    Texts.class,
-                                                    Threads.class))
-                    .setForcedDependencies(Dependencies.quarkus("quarkus-narayana-jta"))
-                    .overrideConfigKey("quarkus.http.test-port", "0");
+    static final QuarkusUnitTest APPLICATION = Applications.transactions(Bookkeeper.class);
 
     @TestHTTPResource("/")
     URI base;

@@ -8,8 +8,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Takes part in transactions, and writes down how they ended. */
@@ -19,7 +19,9 @@ public class Ledger {
     static final String COMMITTED = "committed";
     static final String ROLLED_BACK = "rolled back";
 
-    private final Map<String, String> ends = new ConcurrentHashMap<>();
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final Map<String, String> ends = new HashMap<>();
 
     @Inject TransactionManager transactions;
 
@@ -33,17 +35,24 @@ public class Ledger {
     }
 
     /** How the transaction of this name ended; "open" if it has not. */
-    String end(String name) {
+    synchronized String end(String name) {
         return ends.getOrDefault(name, OPEN);
     }
 
     /** How the transaction of this name ended, once it has. */
-    String awaitEnd(String name) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (end(name).equals(OPEN) && System.nanoTime() < end) {
-            Thread.sleep(10);
+    synchronized String awaitEnd(String name) throws InterruptedException {
+        long start = System.nanoTime();
+        long left = PATIENCE_NANOS;
+        while (end(name).equals(OPEN) && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = PATIENCE_NANOS - (System.nanoTime() - start);
         }
         return end(name);
+    }
+
+    private synchronized void end(String name, String how) {
+        ends.put(name, how);
+        notifyAll();
     }
 
     /** Whether this thread is in a transaction. */
@@ -71,7 +80,7 @@ public class Ledger {
 
         @Override
         public void afterCompletion(int status) {
-            ends.put(name, status == Status.STATUS_COMMITTED ? COMMITTED : ROLLED_BACK);
+            end(name, status == Status.STATUS_COMMITTED ? COMMITTED : ROLLED_BACK);
         }
     }
 }

@@ -25,19 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TransactionTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(
-                            jar ->
-                                    jar.addPackage(Text.class.getPackage())
-                                            .addClasses(
-                                                    Bookkeeper.class,
-                                                    Conflicts.class,
-                                                    Dependencies.class,
-                                                    Http.class,
-                                                    Ledger.class,
-                                                    Texts.class))
-                    .setForcedDependencies(Dependencies.quarkus("quarkus-narayana-jta"))
-                    .overrideConfigKey("quarkus.http.test-port", "0");
+            Applications.transactions(Bookkeeper.class, Conflicts.class);
 
     @TestHTTPResource("/")
     URI base;

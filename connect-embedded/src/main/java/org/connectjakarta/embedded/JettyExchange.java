@@ -2,9 +2,12 @@ package org.connectjakarta.embedded;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
+import org.connectjakarta.http.HttpVersion;
 import org.connectjakarta.jaxrs.ServletExchange;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The pipe over a request of Jetty, with what Jetty can do beyond the servlet API. */
 final class JettyExchange extends ServletExchange {
     private final ServletContextRequest request;
+    private final Thread owner = Thread.currentThread();
+    private boolean answered;
 
     JettyExchange(HttpServletRequest request, HttpServletResponse response) {
         super(request, response);
@@ -52,13 +57,19 @@ final class JettyExchange extends ServletExchange {
     /** Without the servlet API's search for charsets in content types, which costs more than all else that is done here. */
     @Override
     public void respond(int status, Headers headers, long contentLength) {
+        answered = true;
         ServletContextResponse response = request.getServletContextResponse();
         response.setStatus(status);
         HttpFields.Mutable fields = response.getHeaders();
         headers.forEach((name, value) -> fields.add(FrequentFields.of(name, value)));
-        if (contentLength >= 0) {
+        if (contentLength >= 0 && !(leavesEnd() && contentLength <= aggregated())) {
             fields.put(HttpHeader.CONTENT_LENGTH, contentLength);
         }
+    }
+
+    /** Whether the head of the response is known. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Repeated trailers stay repeated, which the map of the servlet API has no room for. */
@@ -76,6 +87,26 @@ final class JettyExchange extends ServletExchange {
                         });
     }
 
+    /**
+     * Whether the end of the response is left to Jetty, which sends it, and whatever it has kept until then, as soon as the request's
+     * own thread comes back. Whoever sends it earlier waits until it is sent; that costs as much as a third of a call. Over HTTP/1.1 the
+     * end comes first, since the engine reads what the client still sends.
+     */
+    private boolean leavesEnd() {
+        return version() == HttpVersion.HTTP_2;
+    }
+
+    /** How many bytes of a body Jetty keeps until the end, when it knows the length. */
+    private long aggregated() {
+        return request.getConnectionMetaData().getHttpConfiguration().getOutputAggregationSize();
+    }
+
+    @Override
+    public OutputStream responseBody() throws IOException {
+        OutputStream body = super.responseBody();
+        return leavesEnd() ? new Unclosed(body) : body;
+    }
+
     /** Jetty closes an HTTP/1.1 connection and resets an HTTP/2 stream when the servlet returns; a head that has not left becomes a 500. */
     @Override
     public void abort(Throwable cause) {
@@ -89,6 +120,25 @@ final class JettyExchange extends ServletExchange {
     @Override
     public void onDisconnect(Runnable action) {
         request.addFailureListener(failure -> action.run());
+    }
+
+    /** A body that its request's own thread does not close; for another one, nobody knows when that comes back. */
+    private final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (Thread.currentThread() != owner) {
+                out.close();
+            }
+        }
     }
 
     /** What is logged by the engine need not be logged by Jetty. */

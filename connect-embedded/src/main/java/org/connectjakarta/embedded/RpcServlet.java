@@ -4,6 +4,7 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -68,10 +69,32 @@ final class RpcServlet extends RestServlet {
         exchange.attach();
         Runnable restore = exchange.allowSilence();
         try {
-            super.service(method, new HeadlessRequest(request), response);
+            super.service(method, new HeadlessRequest(request), new Answered(response, exchange));
         } finally {
             if (restore != null) {
                 restore.run();
+            }
+        }
+    }
+
+    /** A response that RESTEasy leaves alone once there is an answer: it takes a resource that returns nothing for one without content. */
+    private static final class Answered extends HttpServletResponseWrapper {
+        private final JettyExchange exchange;
+
+        Answered(HttpServletResponse response, JettyExchange exchange) {
+            super(response);
+            this.exchange = exchange;
+        }
+
+        @Override
+        public boolean isCommitted() {
+            return exchange.isAnswered() || super.isCommitted();
+        }
+
+        @Override
+        public void setStatus(int status) {
+            if (!isCommitted()) {
+                super.setStatus(status);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.connectjakarta.MethodSpec;
+import org.connectjakarta.quarkus.runtime.AnsweringMethod;
 import org.connectjakarta.quarkus.runtime.FrontRecorder;
 import org.connectjakarta.quarkus.runtime.RefusedHandler;
 import org.jboss.jandex.IndexView;
@@ -40,26 +41,26 @@ class FrontProcessor {
         filters.produce(FilterBuildItem.ofPreAuthenticationFailureHandler(recorder.failed()));
     }
 
-    /** For each procedure the methods that may say how its callers authenticate: class, name and type of the message. */
-    private static Map<String, List<List<String>>> methods(
+    /** For each procedure the methods that may say how its callers authenticate. */
+    private static Map<String, List<AnsweringMethod>> methods(
             List<ServiceClassBuildItem> classes, IndexView index) {
         AccessAnnotations access = new AccessAnnotations(index);
-        Map<String, List<List<String>>> methods = new TreeMap<>();
+        Map<String, List<AnsweringMethod>> methods = new TreeMap<>();
         for (ServiceClassBuildItem each : classes) {
             for (MethodSpec<?, ?> spec : GeneratedTypes.methods(each.type().name().toString())) {
                 MethodInfo declared = JavaMethods.of(each.type(), spec.procedure());
-                List<List<String>> own =
+                List<AnsweringMethod> own =
                         methods.computeIfAbsent(spec.procedure(), name -> new ArrayList<>());
                 access.methods(declared, each.implementation()).stream()
-                        .map(FrontProcessor::description)
+                        .map(FrontProcessor::handedOver)
                         .forEach(own::add);
             }
         }
         return methods;
     }
 
-    private static List<String> description(MethodInfo method) {
-        return List.of(
+    private static AnsweringMethod handedOver(MethodInfo method) {
+        return new AnsweringMethod(
                 method.declaringClass().name().toString(),
                 method.name(),
                 method.parameterType(0).name().toString());

@@ -28,9 +28,9 @@ public class FrontRecorder {
     /**
      * What every request of a service passes before it is decided who may come in.
      *
-     * @param methods for each procedure the methods that may say how callers authenticate: class, name and type of the message
+     * @param methods for each procedure the methods that may say how callers authenticate
      */
-    public Handler<RoutingContext> enter(Map<String, List<List<String>>> methods) {
+    public Handler<RoutingContext> enter(Map<String, List<AnsweringMethod>> methods) {
         Mechanisms mechanisms = Mechanisms.of(methods);
         long limit =
                 http.getValue().limits().maxBodySize().map(MemorySize::asLongValue).orElse(-1L);

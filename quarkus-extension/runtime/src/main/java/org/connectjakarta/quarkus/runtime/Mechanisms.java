@@ -2,7 +2,6 @@ package org.connectjakarta.quarkus.runtime;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
-import io.quarkus.security.spi.runtime.MethodDescription;
 import io.quarkus.vertx.http.runtime.security.EagerSecurityInterceptorStorage;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
@@ -25,9 +24,9 @@ final class Mechanisms {
     /**
      * What is said at methods.
      *
-     * @param methods for each procedure class, name and type of the message of each method that may say it; the first one that does counts
+     * @param methods for each procedure the methods that may say it; the first one that does counts
      */
-    static Mechanisms of(Map<String, List<List<String>>> methods) {
+    static Mechanisms of(Map<String, List<AnsweringMethod>> methods) {
         Map<String, Consumer<RoutingContext>> choices = new HashMap<>();
         InstanceHandle<EagerSecurityInterceptorStorage> storage =
                 Arc.container().instance(EagerSecurityInterceptorStorage.class);
@@ -35,17 +34,13 @@ final class Mechanisms {
             methods.forEach(
                     (procedure, candidates) ->
                             candidates.stream()
-                                    .map(Mechanisms::description)
+                                    .map(AnsweringMethod::description)
                                     .map(storage.get()::getInterceptor)
                                     .filter(Objects::nonNull)
                                     .findFirst()
                                     .ifPresent(choice -> choices.put(procedure, choice)));
         }
         return new Mechanisms(choices);
-    }
-
-    private static MethodDescription description(List<String> method) {
-        return new MethodDescription(method.get(0), method.get(1), new String[] {method.get(2)});
     }
 
     /** Applies what is said, if anything, before the caller of a request is known. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.connectjakarta.CanceledException;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.call.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to come of a call, as a future; cancelling it cancels the call.
@@ -13,40 +14,47 @@ import org.connectjakarta.call.Source;
  * @param <R> what the call gives
  * @param <T> what the caller gets of it
  */
-final class FutureResult<R, T> implements Source.Receiver<R> {
-    private final CompletableFuture<T> future = new CompletableFuture<>();
+final class FutureResult<R, T> extends CompletableFuture<T> implements Source.Receiver<R> {
     private final Function<R, T> part;
+    private volatile @Nullable Consumer<ConnectException> onCancel;
 
     FutureResult(Function<R, T> part) {
         this.part = part;
     }
 
-    CompletableFuture<T> future() {
-        return future;
+    /** What cancels the call. To be said before anybody has the future. */
+    void onCancel(Consumer<ConnectException> cancel) {
+        onCancel = cancel;
     }
 
-    /** What cancels the call. */
-    void onCancel(Consumer<ConnectException> cancel) {
-        future.whenComplete(
-                (value, failure) -> {
-                    if (future.isCancelled()) {
-                        cancel.accept(new CanceledException("the caller has cancelled the call"));
-                    }
-                });
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        Consumer<ConnectException> call = onCancel;
+        if (cancelled && call != null) {
+            call.accept(new CanceledException("the caller has cancelled the call"));
+        }
+        return cancelled;
+    }
+
+    /** What depends on it is none of a call. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
     }
 
     @Override
     public void message(R result) {
-        future.complete(part.apply(result));
+        complete(part.apply(result));
     }
 
     @Override
     public void complete() {
-        future.completeExceptionally(new CanceledException("the response has no message"));
+        completeExceptionally(new CanceledException("the response has no message"));
     }
 
     @Override
     public void failed(Throwable failure) {
-        future.completeExceptionally(failure);
+        completeExceptionally(failure);
     }
 }

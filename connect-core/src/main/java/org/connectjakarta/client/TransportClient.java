@@ -65,7 +65,7 @@ final class TransportClient implements RpcClient {
                 new UnaryCall<>(attempts(method, executor), request, CallOptions.none(), result);
         result.onCancel(call::cancel);
         call.start();
-        return result.future();
+        return result;
     }
 
     private <I extends Message, O extends Message> UnaryCall.Attempts<I, O> attempts(
@@ -155,7 +155,7 @@ final class TransportClient implements RpcClient {
         call.start(engine, inbound.served().get(), null);
         requests.subscribe(new SinkSubscriber<>(call));
         call.read(result);
-        return result.future();
+        return result;
     }
 
     @Override

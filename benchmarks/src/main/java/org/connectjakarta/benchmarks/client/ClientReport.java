@@ -56,7 +56,7 @@ final class ClientReport {
 
     private String row(Table table, Peer peer) {
         Spread micros = spread(table, peer, Sample::microsPerMessage);
-        double overhead = micros.median() / micros(table, peer.bare());
+        double overhead = overhead(table, peer);
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %s | %,.0f | %.1f%s | %.1f - %.1f | %d | %s | %.0f %% | %.0f %% |%n",
@@ -75,7 +75,7 @@ final class ClientReport {
     }
 
     private String goals(Table table, Peer peer) {
-        double overhead = micros(table, peer) / micros(table, peer.bare());
+        double overhead = overhead(table, peer);
         String text =
                 verdict(
                         table,
@@ -109,9 +109,10 @@ final class ClientReport {
                         reached ? "reached" : "MISSED");
     }
 
-    private double micros(Table table, Peer peer) {
-        return has(table, peer)
-                ? spread(table, peer, Sample::microsPerMessage).median()
+    private double overhead(Table table, Peer peer) {
+        Map<Peer, List<Sample<ClientCell>>> runs = samples.get(table);
+        return has(table, peer.bare())
+                ? Spread.ratios(runs.get(peer), runs.get(peer.bare())).median()
                 : Double.NaN;
     }
 

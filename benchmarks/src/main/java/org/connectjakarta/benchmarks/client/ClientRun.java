@@ -19,7 +19,7 @@ import org.connectjakarta.benchmarks.load.ServerProcess;
  */
 public final class ClientRun {
     private static final Options DEFAULTS =
-            new Options(5, Duration.ofSeconds(5), Duration.ofSeconds(20), 2);
+            new Options(5, Duration.ofSeconds(5), Duration.ofSeconds(45), 2);
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final List<Integer> IN_FLIGHT = List.of(1, 64);
 

@@ -32,7 +32,7 @@ enum AppServer {
               </featureManager>
               <executor coreThreads="300"/>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="${http.port}" httpsPort="-1">
-                <httpOptions AutoDecompression="false"/>
+                <httpOptions AutoDecompression="false" maxConcurrentStreams="1000"/>
               </httpEndpoint>
             %s</server>
             """;

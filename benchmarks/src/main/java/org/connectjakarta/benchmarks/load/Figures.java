@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the runs of each workload on each server came to. */
@@ -41,14 +42,22 @@ final class Figures {
     }
 
     /**
-     * What a bare one takes for the same body; for gRPC, whose frames it would echo as well, what it takes for the bare message over
-     * h2c. Not a number if that was not measured.
+     * How many times the processor time of a bare one a server takes for the same body: the median of the rounds. For gRPC, whose frames
+     * a bare one would echo as well, it is compared with the bare message over h2c. Not a number if that was not measured.
      */
-    double floor(Workload workload, Cell.Peer bare) {
-        return samples.keySet().stream()
-                .filter(other -> other.equals(workload) || workload.envelopes(other))
-                .mapToDouble(other -> micros(other, bare))
-                .filter(micros -> !Double.isNaN(micros))
+    double times(Workload workload, Cell.Peer peer, Cell.Peer bare) {
+        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
+        if (runs == null) {
+            return Double.NaN;
+        }
+        return samples.entrySet().stream()
+                .filter(
+                        other ->
+                                other.getKey().equals(workload)
+                                        || workload.envelopes(other.getKey()))
+                .map(other -> other.getValue().get(bare))
+                .filter(Objects::nonNull)
+                .mapToDouble(others -> Spread.ratios(runs, others).median())
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -45,7 +45,7 @@ interface Goals {
 
     private static String ratio(
             Workload workload, Figures figures, Cell.Peer ours, Cell.Peer bare, double allowed) {
-        double ratio = figures.micros(workload, ours) / figures.floor(workload, bare);
+        double ratio = figures.times(workload, ours, bare);
         return line(
                 workload,
                 ratio <= allowed,

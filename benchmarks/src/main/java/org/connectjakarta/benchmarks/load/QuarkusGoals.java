@@ -36,8 +36,7 @@ final class QuarkusGoals {
 
     private static String ratio(
             Workload workload, Figures figures, Cell.Peer other, double allowed) {
-        double ours = figures.micros(workload, Cell.Peer.CONNECT_JAKARTA);
-        double ratio = ours / figures.micros(workload, other);
+        double ratio = figures.times(workload, Cell.Peer.CONNECT_JAKARTA, other);
         return Double.isNaN(ratio)
                 ? ""
                 : Goals.line(

@@ -60,7 +60,7 @@ final class Report {
                         micros.max(),
                         micros.count())
                 + bare.stream()
-                        .map(other -> ratio(micros.median() / figures.floor(workload, other)))
+                        .map(other -> ratio(figures.times(workload, peer, other)))
                         .collect(Collectors.joining(" | ", " ", " |\n"));
     }
 

@@ -33,7 +33,7 @@ public final class Rounds<C extends Measurable> {
         for (int attempt = 1; ; attempt++) {
             Cpu start = cell.cpu();
             long answers = cell.load(options.time());
-            Sample<C> sample = new Sample<>(cell, answers, cell.cpu().since(start));
+            Sample<C> sample = new Sample<>(cell, round, answers, cell.cpu().since(start));
             boolean discarded = round == 0;
             System.err.println(line(sample, round, discarded));
             if (discarded) {

@@ -3,10 +3,11 @@ package org.connectjakarta.benchmarks.load;
 /**
  * One run of one cell.
  *
+ * @param round the round that it belongs to
  * @param answers how many messages came back
  * @param cpu what it took
  */
-public record Sample<C>(C cell, long answers, Cpu cpu) {
+public record Sample<C>(C cell, int round, long answers, Cpu cpu) {
     /** A run beside which others used more of one processor than this is not counted. */
     private static final double MAX_OTHERS = 0.10;
 

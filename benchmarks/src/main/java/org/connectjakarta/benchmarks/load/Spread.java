@@ -19,6 +19,33 @@ public record Spread(double[] sorted, boolean isClean) {
                 counted.stream().mapToDouble(figure).sorted().toArray(), !clean.isEmpty());
     }
 
+    /** What the processor time per message of one cell is of that of another, for each round that has both. */
+    public static <C> Spread ratios(List<Sample<C>> runs, List<Sample<C>> others) {
+        double[] clean = ratios(runs, others, true);
+        return clean.length > 0
+                ? new Spread(clean, true)
+                : new Spread(ratios(runs, others, false), false);
+    }
+
+    private static <C> double[] ratios(
+            List<Sample<C>> runs, List<Sample<C>> others, boolean cleanOnly) {
+        return runs.stream()
+                .flatMapToDouble(
+                        run ->
+                                others.stream()
+                                        .filter(other -> other.round() == run.round())
+                                        .filter(
+                                                other ->
+                                                        !cleanOnly
+                                                                || run.isClean() && other.isClean())
+                                        .mapToDouble(
+                                                other ->
+                                                        run.microsPerMessage()
+                                                                / other.microsPerMessage()))
+                .sorted()
+                .toArray();
+    }
+
     /** The middle one. */
     public double median() {
         int middle = sorted.length / 2;

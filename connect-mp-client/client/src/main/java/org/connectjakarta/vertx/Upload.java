@@ -2,6 +2,7 @@ package org.connectjakarta.vertx;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Upload {
         if (body.length == 0 && wire.getMethod() == HttpMethod.GET) {
             wire.end();
         } else {
-            wire.putHeader("content-length", Integer.toString(body.length));
+            wire.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
             wire.end(VertxApi.wrap(body));
         }
     }

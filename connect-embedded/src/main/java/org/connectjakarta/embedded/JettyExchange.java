@@ -2,12 +2,12 @@ package org.connectjakarta.embedded;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.jaxrs.ResponseBody;
 import org.connectjakarta.jaxrs.ServletExchange;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
@@ -123,14 +123,9 @@ final class JettyExchange extends ServletExchange {
     }
 
     /** A body that its request's own thread does not close; for another one, nobody knows when that comes back. */
-    private final class Unclosed extends FilterOutputStream {
+    private final class Unclosed extends ResponseBody {
         Unclosed(OutputStream body) {
             super(body);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
         }
 
         @Override

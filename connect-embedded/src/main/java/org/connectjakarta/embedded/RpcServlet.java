@@ -4,13 +4,13 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.connectjakarta.http.BlockingExchange;
+import org.connectjakarta.jaxrs.AnsweredResponse;
 import org.connectjakarta.jaxrs.ConnectResource;
 import org.connectjakarta.jaxrs.HeadlessRequest;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
@@ -77,8 +77,8 @@ final class RpcServlet extends RestServlet {
         }
     }
 
-    /** A response that RESTEasy leaves alone once there is an answer: it takes a resource that returns nothing for one without content. */
-    private static final class Answered extends HttpServletResponseWrapper {
+    /** Answered as soon as the exchange has said how, since Jetty may send it later. */
+    private static final class Answered extends AnsweredResponse {
         private final JettyExchange exchange;
 
         Answered(HttpServletResponse response, JettyExchange exchange) {
@@ -89,13 +89,6 @@ final class RpcServlet extends RestServlet {
         @Override
         public boolean isCommitted() {
             return exchange.isAnswered() || super.isCommitted();
-        }
-
-        @Override
-        public void setStatus(int status) {
-            if (!isCommitted()) {
-                super.setStatus(status);
-            }
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** What the runs of each workload on each server came to. */
 final class Figures {
@@ -31,14 +31,22 @@ final class Figures {
 
     /** The median of messages in each second; not a number if that was not measured. */
     double messagesPerSecond(Workload workload, Cell.Peer peer) {
-        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
-        return runs == null ? Double.NaN : Spread.of(runs, Sample::messagesPerSecond).median();
+        return median(workload, peer, Sample::messagesPerSecond);
     }
 
     /** The median of processor time per message; not a number if that was not measured. */
     double micros(Workload workload, Cell.Peer peer) {
-        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
-        return runs == null ? Double.NaN : Spread.of(runs, Sample::microsPerMessage).median();
+        return median(workload, peer, Sample::microsPerMessage);
+    }
+
+    private double median(
+            Workload workload, Cell.Peer peer, ToDoubleFunction<Sample<Cell>> figure) {
+        List<Sample<Cell>> runs = runs(workload, peer);
+        return runs.isEmpty() ? Double.NaN : Spread.of(runs, figure).median();
+    }
+
+    private List<Sample<Cell>> runs(Workload workload, Cell.Peer peer) {
+        return samples.getOrDefault(workload, Map.of()).getOrDefault(peer, List.of());
     }
 
     /**
@@ -46,17 +54,11 @@ final class Figures {
      * a bare one would echo as well, it is compared with the bare message over h2c. Not a number if that was not measured.
      */
     double times(Workload workload, Cell.Peer peer, Cell.Peer bare) {
-        List<Sample<Cell>> runs = samples.getOrDefault(workload, Map.of()).get(peer);
-        if (runs == null) {
-            return Double.NaN;
-        }
-        return samples.entrySet().stream()
-                .filter(
-                        other ->
-                                other.getKey().equals(workload)
-                                        || workload.envelopes(other.getKey()))
-                .map(other -> other.getValue().get(bare))
-                .filter(Objects::nonNull)
+        List<Sample<Cell>> runs = runs(workload, peer);
+        return samples.keySet().stream()
+                .filter(other -> other.equals(workload) || workload.envelopes(other))
+                .map(other -> runs(other, bare))
+                .filter(others -> !runs.isEmpty() && !others.isEmpty())
                 .mapToDouble(others -> Spread.ratios(runs, others).median())
                 .findFirst()
                 .orElse(Double.NaN);

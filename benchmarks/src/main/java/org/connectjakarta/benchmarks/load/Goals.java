@@ -43,16 +43,20 @@ interface Goals {
                 + ratio(workload, figures, Cell.Peer.SERVLET_DOOR, Cell.Peer.SERVLET, 1.15);
     }
 
-    private static String ratio(
-            Workload workload, Figures figures, Cell.Peer ours, Cell.Peer bare, double allowed) {
-        double ratio = figures.times(workload, ours, bare);
+    /** How one server's processor time compares with another's; nothing if one of them was not measured. */
+    static String ratio(
+            Workload workload, Figures figures, Cell.Peer ours, Cell.Peer other, double allowed) {
+        double ratio = figures.times(workload, ours, other);
+        if (Double.isNaN(ratio)) {
+            return "";
+        }
         return line(
                 workload,
                 ratio <= allowed,
                 "%s %.2f x %s, goal %.2f",
                 ours.label,
                 ratio,
-                bare.label,
+                other.label,
                 allowed);
     }
 

@@ -36,15 +36,6 @@ final class QuarkusGoals {
 
     private static String ratio(
             Workload workload, Figures figures, Cell.Peer other, double allowed) {
-        double ratio = figures.times(workload, Cell.Peer.CONNECT_JAKARTA, other);
-        return Double.isNaN(ratio)
-                ? ""
-                : Goals.line(
-                        workload,
-                        ratio <= allowed,
-                        "%.2f x %s, goal %.2f",
-                        ratio,
-                        other.label,
-                        allowed);
+        return Goals.ratio(workload, figures, Cell.Peer.CONNECT_JAKARTA, other, allowed);
     }
 }

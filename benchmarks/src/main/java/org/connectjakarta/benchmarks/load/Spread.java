@@ -13,7 +13,7 @@ public record Spread(double[] sorted, boolean isClean) {
 
     /** One figure of each run. */
     public static <C> Spread of(List<Sample<C>> runs, ToDoubleFunction<Sample<C>> figure) {
-        List<Sample<C>> clean = runs.stream().filter(Sample::isClean).toList();
+        List<Sample<C>> clean = clean(runs);
         List<Sample<C>> counted = clean.isEmpty() ? runs : clean;
         return new Spread(
                 counted.stream().mapToDouble(figure).sorted().toArray(), !clean.isEmpty());
@@ -21,23 +21,22 @@ public record Spread(double[] sorted, boolean isClean) {
 
     /** What the processor time per message of one cell is of that of another, for each round that has both. */
     public static <C> Spread ratios(List<Sample<C>> runs, List<Sample<C>> others) {
-        double[] clean = ratios(runs, others, true);
+        double[] clean = byRound(clean(runs), clean(others));
         return clean.length > 0
                 ? new Spread(clean, true)
-                : new Spread(ratios(runs, others, false), false);
+                : new Spread(byRound(runs, others), false);
     }
 
-    private static <C> double[] ratios(
-            List<Sample<C>> runs, List<Sample<C>> others, boolean cleanOnly) {
+    private static <C> List<Sample<C>> clean(List<Sample<C>> runs) {
+        return runs.stream().filter(Sample::isClean).toList();
+    }
+
+    private static <C> double[] byRound(List<Sample<C>> runs, List<Sample<C>> others) {
         return runs.stream()
                 .flatMapToDouble(
                         run ->
                                 others.stream()
                                         .filter(other -> other.round() == run.round())
-                                        .filter(
-                                                other ->
-                                                        !cleanOnly
-                                                                || run.isClean() && other.isClean())
                                         .mapToDouble(
                                                 other ->
                                                         run.microsPerMessage()

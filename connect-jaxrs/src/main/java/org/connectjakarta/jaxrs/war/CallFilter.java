@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.connectjakarta.jaxrs.AnsweredResponse;
 import org.connectjakarta.jaxrs.HeadlessRequest;
 
 /** Stands before the server's JAX-RS servlet, and gives the resource its exchange. */

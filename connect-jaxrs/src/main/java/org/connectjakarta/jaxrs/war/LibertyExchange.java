@@ -2,12 +2,12 @@ package org.connectjakarta.jaxrs.war;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.jaxrs.ResponseBody;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +65,9 @@ final class LibertyExchange extends WarExchange {
     }
 
     /** Closing Liberty's stream ends the response without its trailers; the end of the request ends it with them. */
-    private final class Trailed extends FilterOutputStream {
+    private final class Trailed extends ResponseBody {
         Trailed(OutputStream out) {
             super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.connectjakarta.jaxrs.war;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import org.connectjakarta.Headers;
 import org.connectjakarta.http.HttpVersion;
+import org.connectjakarta.jaxrs.ResponseBody;
 import org.connectjakarta.server.RpcServer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,16 +89,11 @@ final class UndertowExchange extends WarExchange {
     }
 
     /** Knows whether the response is at its end. */
-    private static final class Last extends FilterOutputStream {
+    private static final class Last extends ResponseBody {
         private boolean closed;
 
         Last(OutputStream out) {
             super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
         }
 
         @Override

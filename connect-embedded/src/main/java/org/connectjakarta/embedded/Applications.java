@@ -37,7 +37,7 @@ final class Applications {
 
     /** The context, complete. */
     ServletContextHandler handler() {
-        ServletHolder holder = new ServletHolder("connect", new RpcServlet(door));
+        ServletHolder holder = new ServletHolder("connect", new RpcServlet(door.engine()));
         holder.setAsyncSupported(true);
         for (String service : door.services()) {
             servlets.addServlet(holder, door.prefix() + "/" + service + "/*");

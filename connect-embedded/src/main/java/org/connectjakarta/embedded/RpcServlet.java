@@ -1,7 +1,5 @@
 package org.connectjakarta.embedded;
 
-import jakarta.servlet.ServletConfig;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Path;
@@ -20,35 +18,14 @@ import org.jboss.resteasy.spi.ResteasyDeployment;
 final class RpcServlet extends RestServlet {
     private static final long serialVersionUID = 1L;
 
-    private final transient Door door;
-
-    RpcServlet(Door door) {
-        super(deployment(new AnyResource(door.engine())));
-        this.door = door;
+    RpcServlet(Consumer<BlockingExchange> engine) {
+        super(deployment(new RootResource(engine)));
     }
 
-    /** RESTEasy remembers what it found for a path, but only for one without a template: each procedure has a path of its own. */
-    @Override
-    public void init(ServletConfig config) throws ServletException {
-        super.init(config);
-        ProcedureResource resource = new ProcedureResource(door.engine());
-        for (String procedure : door.procedures()) {
-            getDispatcher().getRegistry().addSingletonResource(resource, door.prefix() + procedure);
-        }
-    }
-
-    /** The same resource at the path that it is registered with. */
+    /** The resource at the root, where {@link HeadlessRequest} puts every request. */
     @Path("")
-    public static final class ProcedureResource extends ConnectResource {
-        ProcedureResource(Consumer<BlockingExchange> engine) {
-            super(engine);
-        }
-    }
-
-    /** The resource at every path. */
-    @Path("{procedure: .*}")
-    public static final class AnyResource extends ConnectResource {
-        AnyResource(Consumer<BlockingExchange> engine) {
+    public static final class RootResource extends ConnectResource {
+        RootResource(Consumer<BlockingExchange> engine) {
             super(engine);
         }
     }

@@ -36,7 +36,6 @@ final class TestServers {
         return new Door(
                 "",
                 List.of("test.S"),
-                List.of(),
                 exchange -> {
                     try {
                         engine.serve(exchange);

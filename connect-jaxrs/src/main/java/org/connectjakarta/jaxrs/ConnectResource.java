@@ -62,6 +62,12 @@ public class ConnectResource {
         serve(request);
     }
 
+    /** Short: RESTEasy asks at every request. */
+    @Override
+    public final String toString() {
+        return "ConnectResource";
+    }
+
     private void serve(HttpServletRequest request) {
         // JAX-RS runtimes inject proxies that look the request up by thread at every call: one call
         // is enough.

@@ -57,13 +57,14 @@ final class Acknowledgements {
      * @param why null if the server has ended the call, of which only reading tells how
      */
     void refuse(@Nullable ConnectException why) {
-        Acknowledgement told = waiting.getAndSet(null);
+        // Asked at every end of a call, and most of them have nobody that waits.
+        Acknowledgement told = waiting.get() == null ? null : waiting.getAndSet(null);
         if (told != null) {
             // Made for who waits only: most calls end without, and a stack trace is dear.
             ConnectException reason = why == null ? new NoMoreTaken() : why;
             executor.execute(() -> told.failed(reason));
         }
-        Runnable action = onRefusal.getAndSet(null);
+        Runnable action = onRefusal.get() == null ? null : onRefusal.getAndSet(null);
         if (action != null) {
             executor.execute(action);
         }

@@ -82,7 +82,9 @@ final class ClientDriver<I extends Message, O extends Message>
                 endsWith == null
                         ? List.of(engine.open())
                         : List.of(engine.open(), OpenCalls.of(endsWith));
-        groups.forEach(group -> group.add(this));
+        for (OpenCalls group : groups) {
+            group.add(this);
+        }
         if (ending.get()) {
             release();
             return;
@@ -367,7 +369,9 @@ final class ClientDriver<I extends Message, O extends Message>
         if (due != null) {
             due.cancel(false);
         }
-        groups.forEach(group -> group.remove(this));
+        for (OpenCalls group : groups) {
+            group.remove(this);
+        }
     }
 
     private void execute(Runnable task) {

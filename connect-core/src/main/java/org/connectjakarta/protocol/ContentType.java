@@ -42,17 +42,17 @@ public final class ContentType {
      * @throws ConnectException with {@code internal} for another codec, {@code unknown} for what is not of the protocol at all
      */
     public static void checkResponse(@Nullable String type, String family, String codec) {
-        String expected = family + codec;
-        if (expected.equals(type)) {
+        boolean relative = type != null && type.startsWith(family);
+        if (relative && type.length() == family.length() + codec.length() && type.endsWith(codec)) {
             return;
         }
-        boolean relative = type != null && type.startsWith(family);
         throw new ConnectException(
                 relative ? Code.INTERNAL : Code.UNKNOWN,
                 "protocol error: the response has "
                         + (type == null ? "no content type" : "the content type " + type)
                         + ", but "
-                        + expected
+                        + family
+                        + codec
                         + " is expected");
     }
 }

@@ -32,7 +32,9 @@ final class BareVertx implements AsyncCaller {
         this.port = port;
         this.body = wire.body();
         this.headers = wire.headers();
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
         this.context = vertx.getOrCreateContext();
         this.client =
                 vertx.createHttpClient(

@@ -36,22 +36,35 @@ public class ConnectUnaryClient extends ConnectClient implements ClientProtocol.
         } else if (!ConnectHeaders.ERROR_TYPE.equals(type)) {
             throw HttpStatusCode.toError(status, headers);
         }
-        Headers leading = Headers.create();
-        Headers trailing = Headers.create();
-        headers.forEach((name, value) -> add(leading, trailing, name, value));
+        Headers trailers = trailers(headers);
         return new ResponseHead(
-                leading,
-                trailing,
+                trailers.isEmpty() ? headers : withoutTrailers(headers),
+                trailers,
                 ReceivedCompression.in(headers, ConnectHeaders.UNARY_COMPRESSION),
                 failed);
     }
 
-    private static void add(Headers leading, Headers trailing, String name, String value) {
-        if (name.startsWith(ConnectHeaders.TRAILER_PREFIX)) {
-            trailing.addUnchecked(name.substring(ConnectHeaders.TRAILER_PREFIX.length()), value);
-        } else {
-            leading.addUnchecked(name, value);
-        }
+    private static Headers trailers(Headers headers) {
+        Headers trailers = Headers.create();
+        headers.forEach(
+                (name, value) -> {
+                    if (name.startsWith(ConnectHeaders.TRAILER_PREFIX)) {
+                        trailers.addUnchecked(
+                                name.substring(ConnectHeaders.TRAILER_PREFIX.length()), value);
+                    }
+                });
+        return trailers;
+    }
+
+    private static Headers withoutTrailers(Headers headers) {
+        Headers leading = Headers.create();
+        headers.forEach(
+                (name, value) -> {
+                    if (!name.startsWith(ConnectHeaders.TRAILER_PREFIX)) {
+                        leading.addUnchecked(name, value);
+                    }
+                });
+        return leading;
     }
 
     @Override

@@ -19,8 +19,12 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
 
     private final Variant variant;
 
+    /** What precedes the name of a codec in content types. */
+    private final String family;
+
     private GrpcClient(Variant variant) {
         this.variant = variant;
+        this.family = variant.contentType + "+";
     }
 
     @Override
@@ -40,7 +44,7 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
         if (head.timeout() != null) {
             headers.addUnchecked(GrpcHeaders.TIMEOUT, GrpcTimeout.format(head.timeout()));
         }
-        headers.addUnchecked(GrpcHeaders.CONTENT_TYPE, variant.contentType + "+" + head.codec());
+        headers.addUnchecked(GrpcHeaders.CONTENT_TYPE, family + head.codec());
         if (variant == Variant.HTTP_TRAILERS) {
             headers.addUnchecked("te", "trailers");
         } else {
@@ -60,7 +64,7 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
         HttpStatusCode.requireOk(status, headers);
         ContentType.checkResponse(
                 withCodec(ContentType.normalize(headers.get(GrpcHeaders.CONTENT_TYPE))),
-                variant.contentType + "+",
+                family,
                 codec);
         return new ResponseHead(
                 headers,
@@ -95,20 +99,21 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
     public Outcome endOfBody(Headers headers, Headers trailers, boolean anyBody) {
         if (variant == Variant.HTTP_TRAILERS && !trailers.isEmpty()) {
             Headers own = GrpcStatus.without(trailers);
-            return outcome(trailers, own, Headers.create().addAll(headers).addAll(own));
+            ConnectException error = GrpcStatus.read(trailers);
+            return new Outcome(
+                    own,
+                    error == null
+                            ? null
+                            : error.fromWire(Headers.create().addAll(headers).addAll(own)));
         }
         if (!anyBody) {
             Headers own = GrpcStatus.without(headers).remove(GrpcHeaders.CONTENT_TYPE);
-            return outcome(headers, own, headers);
+            ConnectException error = GrpcStatus.read(headers);
+            return new Outcome(own, error == null ? null : error.fromWire(headers));
         }
         return new Outcome(
                 Headers.create(),
                 new ConnectException(
                         Code.INTERNAL, "protocol error: the response ends without trailers"));
-    }
-
-    private static Outcome outcome(Headers status, Headers trailers, Headers metadata) {
-        ConnectException error = GrpcStatus.read(status);
-        return new Outcome(trailers, error == null ? null : error.fromWire(metadata));
     }
 }

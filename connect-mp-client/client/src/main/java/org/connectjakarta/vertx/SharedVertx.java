@@ -36,6 +36,9 @@ final class SharedVertx {
 
     private static VertxOptions options() {
         return new VertxOptions()
+                // If it is on the class path. A thread that wakes the JDK's selector holds a lock
+                // that the event loop wants.
+                .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(Math.min(2, Runtime.getRuntime().availableProcessors()))
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)

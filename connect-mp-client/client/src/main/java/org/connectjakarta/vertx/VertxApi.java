@@ -23,7 +23,9 @@ import java.util.List;
  */
 public final class VertxApi {
     private static final String JOINED = "connect-joined-flushes";
-    private static final int MAX_JOINED_FLUSHES = 64;
+
+    /** A server has something to do before the client has said all. */
+    private static final int MAX_JOINED_FLUSHES = 32;
 
     private VertxApi() {}
 
@@ -54,6 +56,16 @@ public final class VertxApi {
             if (pipeline.get(JOINED) == null) {
                 pipeline.addFirst(JOINED, new FlushConsolidationHandler(most, true));
             }
+        }
+    }
+
+    /**
+     * Lets what was written leave, together with {@linkplain #joinFlushes some of what follows}: Vert.x itself keeps all that is written
+     * while it reads until it has read everything. On the event loop. By a class that neither version promises to keep.
+     */
+    static void flush(HttpClientRequest request) {
+        if (request.connection() instanceof ConnectionBase base) {
+            base.channel().flush();
         }
     }
 

@@ -97,8 +97,10 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
             return;
         }
         if (transport.isEventLoop()) {
-            // What is sent while something is read leaves in one piece with the rest.
             handle(null);
+            if (wire != null) {
+                VertxApi.flush(wire);
+            }
             return;
         }
         try {

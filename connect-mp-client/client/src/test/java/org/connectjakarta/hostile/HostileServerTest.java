@@ -3,6 +3,7 @@ package org.connectjakarta.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ class HostileServerTest {
     @BeforeAll
     static void startVertx() {
         LOGS.forEach(log -> log.setLevel(Level.OFF));
-        vertx = Vertx.vertx();
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     }
 
     @AfterAll

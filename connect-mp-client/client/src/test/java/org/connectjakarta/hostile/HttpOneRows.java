@@ -126,8 +126,8 @@ final class HttpOneRows {
                         "length too small",
                         "internal",
                         a -> {
-                            a.okWith("content-length: 5\r\n", WELL);
                             a.wire().stuck();
+                            a.okWith("content-length: 5\r\n", WELL);
                         })
                 .http1(
                         "length too large, then the end",
@@ -206,9 +206,9 @@ final class HttpOneRows {
                         "two responses",
                         "ok",
                         a -> {
+                            a.wire().stuck();
                             a.well();
                             poison(a);
-                            a.wire().stuck();
                         })
                 .at(Stage.ACCEPT)
                 .http1("response before the request", "unavailable ok", HttpOneRows::poison)

@@ -92,8 +92,8 @@ final class HttpTwoRows {
                         "head for a stream of the server",
                         BROKEN,
                         a -> {
-                            a.frame(1, Frame.END_HEADERS, 2, Hpack.block(":status", "200"));
                             a.wire().stuck();
+                            a.frame(1, Frame.END_HEADERS, 2, Hpack.block(":status", "200"));
                         })
                 .http2(
                         "PUSH_PROMISE",
@@ -147,8 +147,8 @@ final class HttpTwoRows {
                         a -> {
                             a.ok();
                             byte[] data = Bytes.well();
-                            a.wire().send(new Frame(0, 0, a.id(), data).claiming(data.length + 9));
                             a.wire().stuck();
+                            a.wire().send(new Frame(0, 0, a.id(), data).claiming(data.length + 9));
                         })
                 .rows();
     }

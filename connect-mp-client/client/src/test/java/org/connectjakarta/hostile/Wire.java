@@ -47,7 +47,7 @@ final class Wire {
         socket.shutdownOutput();
     }
 
-    /** What was sent is half a thing: a server that wants to behave has to begin anew. */
+    /** What will be sent is half a thing: a server that wants to behave has to begin anew. */
     void stuck() {
         stuck = true;
     }

@@ -76,7 +76,7 @@ public final class Headers {
     }
 
     private String checked(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = lower(name);
         HeaderRules.checkName(lower);
         HeaderRules.checkValue(lower, value);
         if (guarded) {
@@ -90,7 +90,18 @@ public final class Headers {
      * or one that a protocol itself says. For doors, transports and protocols.
      */
     public Headers addUnchecked(String name, String value) {
-        return append(name.toLowerCase(Locale.ROOT), value);
+        return append(lower(name), value);
+    }
+
+    /** Most names are in lower case already, as HTTP/2 has them. */
+    private static String lower(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c > '~') {
+                return name.toLowerCase(Locale.ROOT);
+            }
+        }
+        return name;
     }
 
     private Headers append(String lowerName, String value) {

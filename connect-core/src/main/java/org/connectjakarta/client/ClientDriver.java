@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,9 @@ final class ClientDriver<I extends Message, O extends Message>
     private final ResponseReader<O> reader;
     private final Executor executor;
     private final AtomicBoolean ending = new AtomicBoolean();
+
+    /** A random number: the JVM makes its own by a call that takes longer than all else that a set does. */
+    private final int hash = ThreadLocalRandom.current().nextInt();
 
     /** Counts reasons to look at the response; who raises it from zero does the looking. */
     private final AtomicInteger reasons = new AtomicInteger();
@@ -140,6 +144,11 @@ final class ClientDriver<I extends Message, O extends Message>
     /** Runs an action by the executor when the head of the response has come, and when the call is over. To be said before the start. */
     void onHead(Runnable action) {
         onHead = action;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     // What callers ask for.

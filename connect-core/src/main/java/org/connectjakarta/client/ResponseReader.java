@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * or between its events the one that asks for messages.
  */
 final class ResponseReader<O extends Message> {
-    private static final int START_BYTES = 512;
+    private static final int START_BYTES = 128;
 
     private final ClientCall<?, O> call;
     private final ClientProtocol protocol;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.client.Protocol;
@@ -63,10 +66,17 @@ class LimitsTest {
         assertThat(echo.say(Texts.text("small")).getText()).isEqualTo("small");
     }
 
+    /** Only the head is sent: Quarkus closes the connection over what follows, and a client that is still sending may lose the answer. */
     @Test
-    void otherResourcesKeepTheLimit() throws Exception {
-        HttpResponse<String> response =
-                Http.post(base.resolve("/hello"), "text/plain", "x".repeat(20_000));
-        assertThat(response.statusCode()).isEqualTo(413);
+    void otherResourcesKeepTheLimit() throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            "POST /hello HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: 20000\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 }

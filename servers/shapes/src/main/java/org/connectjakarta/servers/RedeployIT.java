@@ -60,11 +60,19 @@ class RedeployIT {
                 deployer.undeploy("again");
             }
         }
-        sweep();
-        int left = ServerHeap.tracesGo(PATIENCE);
+        int left = leftAfterSweep();
+        if (left > 0) {
+            // A thread that was still at work was not swept; what leaks survives a second time.
+            left = leftAfterSweep();
+        }
         assertThat(left)
                 .as(() -> "class loaders that are left, held by\n" + ServerHeap.holders())
                 .isZero();
+    }
+
+    private int leftAfterSweep() throws Exception {
+        sweep();
+        return ServerHeap.tracesGo(PATIENCE);
     }
 
     /** Lets all threads serve another application, at the same time. */

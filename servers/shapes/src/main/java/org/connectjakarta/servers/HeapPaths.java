@@ -2,6 +2,7 @@ package org.connectjakarta.servers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.netbeans.lib.profiler.heap.GCRoot;
 import org.netbeans.lib.profiler.heap.Heap;
 import org.netbeans.lib.profiler.heap.HeapFactory;
@@ -20,7 +21,7 @@ final class HeapPaths {
     static String ofLoaders(Path dump, String className) throws IOException {
         Heap heap = HeapFactory.createHeap(dump.toFile());
         StringBuilder text = new StringBuilder();
-        for (Object each : heap.getJavaClassesByRegExp(className.replace(".", "\\."))) {
+        for (Object each : heap.getJavaClassesByRegExp(Pattern.quote(className))) {
             JavaClass type = (JavaClass) each;
             if (type.getInstancesCount() > 0) {
                 describe(heap, type.getClassLoader(), text);

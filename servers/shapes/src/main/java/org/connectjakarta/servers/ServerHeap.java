@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /** Looks into the heap of the server that Arquillian has started. */
 final class ServerHeap {
-    private static final String TRACE = "org.connectjakarta.servers.house.Trace";
+    private static final String TRACE = Trace.Left.class.getName();
 
     private ServerHeap() {}
 
-    /** How many class loaders have the application of {@link Houses}, after a collection. */
+    /** How many class loaders have an application with a {@link Trace}, after a collection. */
     static int traces() throws IOException {
         int traces = 0;
         for (String line : histogram().split("\n")) {

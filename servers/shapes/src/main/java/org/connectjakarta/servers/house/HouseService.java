@@ -26,11 +26,6 @@ public class HouseService implements HouseConnect {
 
     private String name = "";
 
-    /** Called by the container. */
-    public HouseService() {
-        Trace.leave();
-    }
-
     // Not injected: the servers do not find a property of a WAR in an EAR when they check that.
     @PostConstruct
     void readName() {

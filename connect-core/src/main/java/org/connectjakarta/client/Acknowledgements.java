@@ -57,17 +57,21 @@ final class Acknowledgements {
      * @param why null if the server has ended the call, of which only reading tells how
      */
     void refuse(@Nullable ConnectException why) {
-        // Asked at every end of a call, and most of them have nobody that waits.
-        Acknowledgement told = waiting.get() == null ? null : waiting.getAndSet(null);
+        Acknowledgement told = take(waiting);
         if (told != null) {
             // Made for who waits only: most calls end without, and a stack trace is dear.
             ConnectException reason = why == null ? new NoMoreTaken() : why;
             executor.execute(() -> told.failed(reason));
         }
-        Runnable action = onRefusal.get() == null ? null : onRefusal.getAndSet(null);
+        Runnable action = take(onRefusal);
         if (action != null) {
             executor.execute(action);
         }
+    }
+
+    /** Asked at every end of a call, when mostly there is nothing: a look costs less than an exchange. */
+    private static <T> @Nullable T take(AtomicReference<@Nullable T> from) {
+        return from.get() == null ? null : from.getAndSet(null);
     }
 
     /** The server has ended the call; only reading tells how. */

@@ -38,7 +38,7 @@ public class ConnectUnaryClient extends ConnectClient implements ClientProtocol.
         }
         Headers trailers = trailers(headers);
         return new ResponseHead(
-                trailers.isEmpty() ? headers : withoutTrailers(headers),
+                trailers.isEmpty() ? headers : without(trailers, headers),
                 trailers,
                 ReceivedCompression.in(headers, ConnectHeaders.UNARY_COMPRESSION),
                 failed);
@@ -56,14 +56,9 @@ public class ConnectUnaryClient extends ConnectClient implements ClientProtocol.
         return trailers;
     }
 
-    private static Headers withoutTrailers(Headers headers) {
-        Headers leading = Headers.create();
-        headers.forEach(
-                (name, value) -> {
-                    if (!name.startsWith(ConnectHeaders.TRAILER_PREFIX)) {
-                        leading.addUnchecked(name, value);
-                    }
-                });
+    private static Headers without(Headers trailers, Headers headers) {
+        Headers leading = Headers.create().addAll(headers);
+        trailers.names().forEach(name -> leading.remove(ConnectHeaders.TRAILER_PREFIX + name));
         return leading;
     }
 

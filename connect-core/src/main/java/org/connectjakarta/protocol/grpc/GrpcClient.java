@@ -1,5 +1,6 @@
 package org.connectjakarta.protocol.grpc;
 
+import java.util.function.Supplier;
 import org.connectjakarta.Code;
 import org.connectjakarta.ConnectException;
 import org.connectjakarta.Headers;
@@ -99,21 +100,25 @@ public final class GrpcClient implements ClientProtocol.Enveloped {
     public Outcome endOfBody(Headers headers, Headers trailers, boolean anyBody) {
         if (variant == Variant.HTTP_TRAILERS && !trailers.isEmpty()) {
             Headers own = GrpcStatus.without(trailers);
-            ConnectException error = GrpcStatus.read(trailers);
-            return new Outcome(
-                    own,
-                    error == null
-                            ? null
-                            : error.fromWire(Headers.create().addAll(headers).addAll(own)));
+            return outcome(trailers, own, () -> Headers.create().addAll(headers).addAll(own));
         }
         if (!anyBody) {
             Headers own = GrpcStatus.without(headers).remove(GrpcHeaders.CONTENT_TYPE);
-            ConnectException error = GrpcStatus.read(headers);
-            return new Outcome(own, error == null ? null : error.fromWire(headers));
+            return outcome(headers, own, () -> headers);
         }
         return new Outcome(
                 Headers.create(),
                 new ConnectException(
                         Code.INTERNAL, "protocol error: the response ends without trailers"));
+    }
+
+    /**
+     * @param status has what gRPC says of the outcome
+     * @param trailers what else came at the end
+     * @param metadata what an error carries
+     */
+    private static Outcome outcome(Headers status, Headers trailers, Supplier<Headers> metadata) {
+        ConnectException error = GrpcStatus.read(status);
+        return new Outcome(trailers, error == null ? null : error.fromWire(metadata.get()));
     }
 }

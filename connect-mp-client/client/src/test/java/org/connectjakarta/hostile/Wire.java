@@ -24,8 +24,11 @@ final class Wire {
         return in;
     }
 
+    /** After {@link #halfClose} it is lost, so that whoever sends goes on to wait for the client's own end. */
     synchronized void send(byte[] bytes) throws IOException {
-        out.write(bytes);
+        if (!socket.isOutputShutdown()) {
+            out.write(bytes);
+        }
     }
 
     void send(String text) throws IOException {
@@ -43,7 +46,7 @@ final class Wire {
     }
 
     /** Says no more, but goes on listening. */
-    void halfClose() throws IOException {
+    synchronized void halfClose() throws IOException {
         socket.shutdownOutput();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.connectjakarta.Code;
@@ -32,6 +33,9 @@ class BulkIT {
     /** How much more of the heap may be in use. */
     private static final int FLAT = 32;
 
+    /** A server that has run out of memory does not answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final ByteString DATA = data(MIB);
 
     @Deployment(testable = false)
@@ -58,6 +62,7 @@ class BulkIT {
                 .baseUri(Clients.uri(port))
                 .protocol(protocol)
                 .httpVersion(version)
+                .timeout(PATIENCE)
                 .writeMaxBytes(16 * MIB)
                 .compressionEnabled()
                 .buildRpc();

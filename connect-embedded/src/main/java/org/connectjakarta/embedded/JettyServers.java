@@ -90,6 +90,7 @@ final class JettyServers {
         http.setUriCompliance(UNCLEAR_PATHS);
         // A call may begin before its first message is sent.
         http.setDelayDispatchUntilContent(false);
+        http.addCustomizer(new EarlyEnd());
         Tls tls = settings.tls();
         List<ConnectionFactory> factories = new ArrayList<>();
         if (tls == null) {

@@ -17,6 +17,7 @@ import org.connectjakarta.Peer;
 import org.connectjakarta.http.BlockingExchange;
 import org.connectjakarta.http.HttpVersion;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http2.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,6 +130,26 @@ class PipeTest {
         OutputStream out = exchange.responseBody();
         out.write(body.getBytes(StandardCharsets.US_ASCII));
         out.close();
+    }
+
+    /** With another code, clients of gRPC's core in C lose what has come (RFC 9113, section 8.1). */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsAClientStopThatHasItsResponse(boolean reading) throws Exception {
+        try (ConnectServer server =
+                        TestServers.start(
+                                exchange -> {
+                                    if (reading) {
+                                        exchange.requestBody().read();
+                                    }
+                                    TestServers.answer(exchange, "enough");
+                                });
+                Http2Client client = new Http2Client(server)) {
+            Http2Client.Call call = client.post("/test.S/M", false);
+            call.send("request", false);
+            assertThat(call.data()).isEqualTo("enough");
+            assertThat(call.reset()).isEqualTo(ErrorCode.NO_ERROR.code);
+        }
     }
 
     @Test

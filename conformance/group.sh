@@ -19,10 +19,10 @@ stop_group() {
   local signal tries
   for signal in TERM KILL; do
     kill "-${signal}" -- "-${group}" 2>/dev/null || true
-    wait "${group}" 2>/dev/null || true
     for ((tries = 0; tries < 300; tries++)); do
-      kill -0 -- "-${group}" 2>/dev/null || return 0
+      kill -0 -- "-${group}" 2>/dev/null || break 2
       sleep 0.1
     done
   done
+  wait "${group}" 2>/dev/null || true
 }

@@ -3,6 +3,7 @@ package org.connectjakarta.vertx;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -114,18 +115,29 @@ public final class VertxTransport implements ClientTransport {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        try {
-            run(nothing -> List.copyOf(open).forEach(VertxExchange::closed));
-        } catch (RejectedExecutionException e) {
-            // Vert.x was closed before, and with it all connections.
-        }
-        Future<Void> disconnected = client.close();
+        Future<Void> disconnected = closeClient();
         if (Context.isOnVertxThread()) {
             disconnected.onComplete(nothing -> release());
         } else {
             await(disconnected);
             await(release());
         }
+    }
+
+    /** On the event loop, since a call that finds the HTTP client closed would fail in the words of Vert.x. */
+    private Future<Void> closeClient() {
+        Promise<Void> disconnected = Promise.promise();
+        try {
+            run(
+                    nothing -> {
+                        List.copyOf(open).forEach(VertxExchange::closed);
+                        client.close().onComplete(disconnected);
+                    });
+        } catch (RejectedExecutionException e) {
+            // Vert.x was closed before, and with it all connections.
+            disconnected.complete();
+        }
+        return disconnected.future();
     }
 
     private Future<Void> release() {

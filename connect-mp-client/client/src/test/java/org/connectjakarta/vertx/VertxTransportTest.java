@@ -314,4 +314,23 @@ class VertxTransportTest {
         Call.get(gone);
         assertThat(Call.start(transport, Call.post("x")).outcome()).startsWith("failed localhost:");
     }
+
+    /** Wherever the close finds them: waiting for the event loop, for a connection, for the server. */
+    @ParameterizedTest
+    @EnumSource
+    void closeFailsWhatIsStarting(Wire wire) {
+        TestServer server = new TestServer(wire.server(), request -> {});
+        open.add(server);
+        for (int round = 0; round < 300; round++) {
+            VertxTransport transport = VertxTransport.create(wire.client(server.port()));
+            List<Call> calls =
+                    Stream.generate(() -> Call.start(transport, Call.stream())).limit(20).toList();
+
+            transport.close();
+
+            for (Call call : calls) {
+                assertThat(call.outcome()).endsWith("the client is closed");
+            }
+        }
+    }
 }

@@ -69,6 +69,14 @@ public final class VertxApi {
         }
     }
 
+    /**
+     * Whether the connection of a request is there: Vert.x hears of the end of one a little later than it has ended. On the event loop. By
+     * a class that neither version promises to keep.
+     */
+    static boolean isOpen(HttpClientRequest request) {
+        return !(request.connection() instanceof ConnectionBase base) || base.channel().isActive();
+    }
+
     /** Returns another type in 5. Over HTTP/1.1 this closes the connection. */
     static void reset(HttpClientRequest request, long code) {
         request.reset(code);

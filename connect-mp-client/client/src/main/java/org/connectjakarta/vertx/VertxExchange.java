@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectjakarta.Headers;
@@ -37,6 +38,8 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
 
     /** Touched by the event loop only. */
     private boolean started;
+
+    private boolean reconnected;
 
     /** Null until there is a connection, and after the end. */
     private @Nullable HttpClientRequest wire;
@@ -139,6 +142,10 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
             failed(connection.cause());
             return;
         }
+        if (!reconnected && !VertxApi.isOpen(connection.result())) {
+            reconnect(connection.result());
+            return;
+        }
         wire = connection.result();
         wire.exceptionHandler(download::broken);
         if (over.get()) {
@@ -159,6 +166,19 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
                 abort("the request cannot be sent: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** The pool has not heard yet that this connection is gone. Nothing was sent, so the call may have another; but once, lest it go on. */
+    private void reconnect(HttpClientRequest lost) {
+        reconnected = true;
+        lost.exceptionHandler(gone -> {});
+        // When the pool has heard of it, which is what the event loop does next.
+        transport.run(
+                nothing -> {
+                    if (!over.get()) {
+                        transport.connect(this);
+                    }
+                });
     }
 
     private void transmit(HttpClientRequest wire) {
@@ -224,6 +244,9 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     private static String reason(Throwable cause) {
         if (cause instanceof NullPointerException || cause instanceof IllegalArgumentException) {
             return "what the server sends is not HTTP";
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "the connection was lost";
         }
         Throwable deeper = cause.getCause();
         return deeper == null || deeper.getMessage() == null

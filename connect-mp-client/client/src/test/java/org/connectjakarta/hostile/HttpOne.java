@@ -16,7 +16,9 @@ final class HttpOne extends Answer implements Connection {
 
     @Override
     public void serve() throws IOException {
-        if (server().at(Stage.ACCEPT, this) && call().http() == Http.TLS) {
+        // What comes then is the request of this answer, however late it is read.
+        boolean answered = server().at(Stage.ACCEPT, this);
+        if (answered && call().http() == Http.TLS) {
             wire().in().transferTo(OutputStream.nullOutputStream());
         }
         while (true) {
@@ -25,7 +27,9 @@ final class HttpOne extends Answer implements Connection {
             boolean behaves = server().isBehaving();
             server().at(Stage.HEAD, this);
             skipBody(headers);
-            if (behaves) {
+            if (answered) {
+                answered = false;
+            } else if (behaves) {
                 well();
             } else {
                 server().at(Stage.REQUEST, this);

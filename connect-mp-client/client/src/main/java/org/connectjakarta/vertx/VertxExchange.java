@@ -39,6 +39,7 @@ final class VertxExchange implements ClientExchange, Handler<@Nullable Void> {
     /** Touched by the event loop only. */
     private boolean started;
 
+    /** Whether another connection was asked for in place of one that had ended. Touched by the event loop only. */
     private boolean reconnected;
 
     /** Null until there is a connection, and after the end. */

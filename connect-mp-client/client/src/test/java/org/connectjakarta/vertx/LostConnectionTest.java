@@ -21,7 +21,7 @@ class LostConnectionTest {
 
     @AfterEach
     void close() {
-        Call.get(vertx.close().toCompletionStage().toCompletableFuture());
+        TestServer.get(vertx.close());
     }
 
     @ParameterizedTest
